@@ -1,0 +1,57 @@
+package org.dazzledsl.grammar.source;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Writes problems as people read them: {@code file:line:column: what}, the offending line and a caret under the place. */
+public final class ProblemFormatter {
+
+    private static final int LONGEST_LINE_SHOWN = 160;
+
+    private final Map<String, List<String>> linesByFile;
+
+    public ProblemFormatter(Iterable<SourceFile> files) {
+        this.linesByFile = java.util.stream.StreamSupport.stream(files.spliterator(), false)
+                .collect(Collectors.toMap(SourceFile::path, SourceFile::lines, (first, second) -> first));
+    }
+
+    /** One problem; several lines, the last without a line end. */
+    public String format(Problem problem) {
+        Span span = problem.span();
+        String kind = problem.isError() ? "" : problem.severity().word() + ": ";
+        String head = span + ": " + kind + problem.sentence();
+        List<String> lines = linesByFile.getOrDefault(span.file(), List.of());
+        if (span.line() > lines.size()) {
+            return head;
+        }
+        return head + System.lineSeparator() + excerpt(lines.get(span.line() - 1), span);
+    }
+
+    public String format(List<Problem> problems) {
+        return problems.stream()
+                .sorted(Problem.BY_PLACE)
+                .map(this::format)
+                .collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    private static String excerpt(String line, Span span) {
+        int[] codePoints = line.codePoints().toArray();
+        int from = Math.min(span.column() - 1, codePoints.length);
+        int to = span.endLine() == span.line() ? Math.min(span.endColumn() - 1, codePoints.length) : codePoints.length;
+        // A window of a very long line, so that the caret stays on the screen.
+        int start = from < LONGEST_LINE_SHOWN ? 0 : from - LONGEST_LINE_SHOWN / 2;
+        int end = Math.min(codePoints.length, start + LONGEST_LINE_SHOWN);
+        Function<int[], String> text = range -> new String(codePoints, range[0], range[1] - range[0]);
+        String shown =
+                (start > 0 ? "…" : "") + text.apply(new int[] {start, end}) + (end < codePoints.length ? "…" : "");
+        StringBuilder caret = new StringBuilder(start > 0 ? " " : "");
+        for (int i = start; i < from; i++) {
+            // A tab stays a tab, so that the caret stands under its character however wide the tab is shown.
+            caret.append(codePoints[i] == '\t' ? '\t' : ' ');
+        }
+        caret.append("^".repeat(Math.max(1, Math.min(to, end) - from)));
+        return "    " + shown + System.lineSeparator() + "    " + caret;
+    }
+}
