@@ -1,6 +1,5 @@
 package org.dazzledsl.model.because;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Objects;
 import org.dazzledsl.grammar.source.Span;
 
@@ -13,7 +12,7 @@ import org.dazzledsl.grammar.source.Span;
  * @param rule the conclusion in words, one sentence without a full stop: {@code a field of type file needs object
  *     storage}
  */
-public record Reason(@JsonProperty(index = 0) String element, Span span, String rule) {
+public record Reason(String element, Span span, String rule) {
 
     public Reason {
         if (element.isBlank() || rule.isBlank()) {

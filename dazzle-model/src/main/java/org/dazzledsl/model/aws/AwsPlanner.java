@@ -1,0 +1,63 @@
+package org.dazzledsl.model.aws;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.dazzledsl.model.aws.compute.ComputePlanner;
+import org.dazzledsl.model.aws.data.DataPlanner;
+import org.dazzledsl.model.aws.data.DataStack;
+import org.dazzledsl.model.aws.messaging.MessagingPlanner;
+import org.dazzledsl.model.aws.messaging.MessagingStack;
+import org.dazzledsl.model.aws.network.NetworkPlanner;
+import org.dazzledsl.model.aws.observability.ObservabilityPlanner;
+import org.dazzledsl.model.aws.tigerbeetle.TigerBeetlePlanner;
+import org.dazzledsl.model.aws.tigerbeetle.TigerBeetleStack;
+import org.dazzledsl.model.config.DeployConfig;
+import org.dazzledsl.model.config.ProjectConfig;
+import org.dazzledsl.model.infra.InfraRequirements;
+
+/** Decides which AWS resources meet the needs of an application, as its configuration wants them. */
+public final class AwsPlanner {
+
+    private AwsPlanner() {}
+
+    public static AwsPlan plan(InfraRequirements needs, ProjectConfig project, DeployConfig config) {
+        ResourceNames names = ResourceNames.of(
+                project.name(), config.environment(), config.output().stackNamePrefix());
+        PlanContext context = new PlanContext(needs, config, names);
+        Optional<TigerBeetleStack> tigerBeetle =
+                context.hasTigerBeetle() ? Optional.of(TigerBeetlePlanner.plan(context)) : Optional.empty();
+        boolean data = context.hasDatabase() || context.hasStorage() || context.hasCache();
+        Optional<DataStack> dataStack = data ? Optional.of(DataPlanner.plan(context)) : Optional.empty();
+        boolean messaging = context.hasWorkers()
+                || !needs.streams().isEmpty()
+                || needs.email().isPresent();
+        Optional<MessagingStack> messagingStack =
+                messaging ? Optional.of(MessagingPlanner.plan(context)) : Optional.empty();
+        AwsRequirements requirements = new AwsRequirements(
+                AwsRequirements.SCHEMA_VERSION,
+                names,
+                config.region(),
+                config.account(),
+                tags(config, names),
+                config.organization(),
+                NetworkPlanner.plan(context),
+                tigerBeetle,
+                dataStack,
+                messagingStack,
+                ComputePlanner.plan(context),
+                ObservabilityPlanner.plan(context),
+                List.of());
+        return new AwsPlan(requirements, List.of());
+    }
+
+    /** The built-in tags win over configured ones of the same name: people find resources by them. */
+    private static SortedMap<String, String> tags(DeployConfig config, ResourceNames names) {
+        SortedMap<String, String> tags = new TreeMap<>(config.tags());
+        tags.put("app", names.application());
+        tags.put("environment", config.environment().word());
+        tags.put("managed-by", "dazzle");
+        return tags;
+    }
+}

@@ -1,0 +1,50 @@
+package org.dazzledsl.model.aws;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dazzledsl.model.because.Reason;
+import org.dazzledsl.model.config.DeployConfig;
+import org.dazzledsl.model.infra.InfraRequirements;
+
+/**
+ * What every stack's planner decides from. The questions that more than one stack asks are answered here, once.
+ */
+public record PlanContext(InfraRequirements needs, DeployConfig config, ResourceNames names) {
+
+    /** A ledger exists and the cluster is not disabled. */
+    public boolean hasTigerBeetle() {
+        return needs.ledger().isPresent() && config.tigerbeetle().enabled();
+    }
+
+    public boolean hasDatabase() {
+        return needs.database().needed();
+    }
+
+    public boolean hasStorage() {
+        return needs.storage().needed();
+    }
+
+    public boolean hasCache() {
+        return needs.cache().needed();
+    }
+
+    /** Work for the workers waits in a queue of its own, beside the queues of the channels. */
+    public boolean hasWorkQueue() {
+        return needs.queue().needed()
+                || needs.workers().needed()
+                || !needs.schedules().isEmpty();
+    }
+
+    /** Queues are read by workers, so a queue channel alone needs them too. */
+    public boolean hasWorkers() {
+        return hasWorkQueue() || !needs.queues().isEmpty();
+    }
+
+    /** The reasons for what every application has, followed by more of them. */
+    public List<Reason> applicationAnd(Reason... more) {
+        List<Reason> reasons = new ArrayList<>();
+        reasons.add(needs.application());
+        reasons.addAll(List.of(more));
+        return reasons;
+    }
+}

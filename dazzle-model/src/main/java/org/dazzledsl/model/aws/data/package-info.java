@@ -1,0 +1,2 @@
+/** The Data stack: database, object storage, cache. */
+package org.dazzledsl.model.aws.data;

@@ -1,0 +1,2 @@
+/** The Messaging stack: queues, event buses, e-mail, schedules. */
+package org.dazzledsl.model.aws.messaging;

@@ -1,0 +1,2 @@
+/** The Observability stack: dashboard, alarms, topic. */
+package org.dazzledsl.model.aws.observability;
