@@ -1,5 +1,6 @@
 package org.dazzledsl.model.aws.data;
 
+import java.util.Optional;
 import org.dazzledsl.model.aws.PlanContext;
 import org.dazzledsl.model.aws.StackName;
 
@@ -9,6 +10,7 @@ public final class DataPlanner {
     private DataPlanner() {}
 
     public static DataStack plan(PlanContext context) {
-        return new DataStack(context.names().stack(StackName.DATA));
+        return new DataStack(
+                context.names().stack(StackName.DATA), Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

@@ -1,12 +1,22 @@
 package org.dazzledsl.model.aws.data;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.dazzledsl.model.aws.AwsResource;
 import org.dazzledsl.model.aws.AwsStack;
 import org.dazzledsl.model.aws.StackName;
 
-/** The Data stack: database, object storage, cache. */
-public record DataStack(String stackName) implements AwsStack {
+/** The Data stack: what of database, bucket and cache the application needs. */
+public record DataStack(String stackName, Optional<Database> database, Optional<Bucket> bucket, Optional<Cache> cache)
+        implements AwsStack {
+
+    public DataStack {
+        Objects.requireNonNull(database, "database");
+        Objects.requireNonNull(bucket, "bucket");
+        Objects.requireNonNull(cache, "cache");
+    }
 
     @Override
     public StackName stack() {
@@ -15,6 +25,7 @@ public record DataStack(String stackName) implements AwsStack {
 
     @Override
     public List<AwsResource> resources() {
-        return List.of();
+        List<AwsResource> resources = new ArrayList<>();
+        return List.copyOf(resources);
     }
 }
