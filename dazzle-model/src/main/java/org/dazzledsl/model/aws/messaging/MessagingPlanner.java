@@ -1,5 +1,6 @@
 package org.dazzledsl.model.aws.messaging;
 
+import java.util.Optional;
 import org.dazzledsl.model.aws.PlanContext;
 import org.dazzledsl.model.aws.StackName;
 
@@ -9,6 +10,15 @@ public final class MessagingPlanner {
     private MessagingPlanner() {}
 
     public static MessagingStack plan(PlanContext context) {
-        return new MessagingStack(context.names().stack(StackName.MESSAGING));
+        QueuePlanner queues = new QueuePlanner(context);
+        StreamPlanner streams = new StreamPlanner(context, queues);
+        EmailPlanner email = new EmailPlanner(context, queues);
+        return new MessagingStack(
+                context.names().stack(StackName.MESSAGING),
+                context.hasWorkQueue() ? Optional.of(queues.workQueue(streams.workQueueSenders())) : Optional.empty(),
+                context.needs().queues().stream().map(queues::channelQueue).toList(),
+                context.needs().streams().stream().map(streams::stream).toList(),
+                context.needs().email().map(email::email),
+                Optional.empty());
     }
 }

@@ -1,12 +1,32 @@
 package org.dazzledsl.model.aws.messaging;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.dazzledsl.model.aws.AwsResource;
 import org.dazzledsl.model.aws.AwsStack;
 import org.dazzledsl.model.aws.StackName;
 
-/** The Messaging stack: queues, event buses, e-mail, schedules. */
-public record MessagingStack(String stackName) implements AwsStack {
+/**
+ * The Messaging stack: queues, event buses, e-mail, schedules. It publishes nothing: whatever it holds can be removed later
+ * and is therefore addressed by name.
+ *
+ * @param workQueue where the work of the workers waits
+ * @param channelQueues of the channels of kind queue
+ */
+public record MessagingStack(
+        String stackName,
+        Optional<MessageQueue> workQueue,
+        List<MessageQueue> channelQueues,
+        List<Stream> streams,
+        Optional<EmailSending> email,
+        Optional<Scheduling> scheduling)
+        implements AwsStack {
+
+    public MessagingStack {
+        channelQueues = List.copyOf(channelQueues);
+        streams = List.copyOf(streams);
+    }
 
     @Override
     public StackName stack() {
@@ -15,6 +35,20 @@ public record MessagingStack(String stackName) implements AwsStack {
 
     @Override
     public List<AwsResource> resources() {
-        return List.of();
+        List<AwsResource> resources = new ArrayList<>();
+        workQueue.map(MessageQueue::resources).ifPresent(resources::addAll);
+        channelQueues.forEach(queue -> resources.addAll(queue.resources()));
+        streams.forEach(stream -> resources.addAll(stream.resources()));
+        email.map(EmailSending::resources).ifPresent(resources::addAll);
+        scheduling.map(Scheduling::resources).ifPresent(resources::addAll);
+        return resources;
+    }
+
+    /** Every queue that the workers read, the work queue first. */
+    public List<MessageQueue> workerQueues() {
+        List<MessageQueue> queues = new ArrayList<>();
+        workQueue.ifPresent(queues::add);
+        queues.addAll(channelQueues);
+        return queues;
     }
 }

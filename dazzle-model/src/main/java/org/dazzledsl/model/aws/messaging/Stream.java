@@ -1,0 +1,49 @@
+package org.dazzledsl.model.aws.messaging;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dazzledsl.model.aws.AwsResource;
+import org.dazzledsl.model.aws.PlannedResource;
+import org.dazzledsl.model.aws.Value;
+
+/**
+ * A channel of kind stream: an event bus, what remembers its events, and where those go that could not be delivered.
+ *
+ * @param name of the channel
+ * @param toWorkers delivers every event to the work queue, where there are workers
+ */
+public record Stream(String name, Bus bus, Archive archive, DeadLetterQueue deadLetters, Optional<Delivery> toWorkers) {
+
+    List<AwsResource> resources() {
+        List<AwsResource> resources = new ArrayList<>(List.of(bus, archive, deadLetters));
+        toWorkers.ifPresent(resources::add);
+        return resources;
+    }
+
+    /** An event bus. Its name is its physical name, by which other stacks address it. */
+    public record Bus(PlannedResource planned) implements AwsResource {
+
+        static final String TYPE = "AWS::Events::EventBus";
+
+        public String name() {
+            return planned.name();
+        }
+
+        public Value arn() {
+            return Value.text("arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:event-bus/" + name());
+        }
+    }
+
+    /** @param retentionDays for how long events can be replayed, at least 1 */
+    public record Archive(PlannedResource planned, int retentionDays) implements AwsResource {
+
+        static final String TYPE = "AWS::Events::Archive";
+    }
+
+    /** The rule that hands events on to the work queue. */
+    public record Delivery(PlannedResource planned, DeliveryRetry retry) implements AwsResource {
+
+        static final String TYPE = "AWS::Events::Rule";
+    }
+}
