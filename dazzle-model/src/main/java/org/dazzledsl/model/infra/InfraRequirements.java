@@ -61,8 +61,16 @@ public record InfraRequirements(
      *
      * @param retentionSeconds how long events can be replayed, from the channel's config
      * @param partitionKey from the channel's config
+     * @param received whether the application receives from it, so that its workers get the events; else they are only kept
      */
-    public record StreamNeed(String name, OptionalInt retentionSeconds, Optional<String> partitionKey, Reason reason) {}
+    public record StreamNeed(
+            String name, OptionalInt retentionSeconds, Optional<String> partitionKey, boolean received, Reason reason) {
+
+        /** A stream that the application only writes. */
+        public StreamNeed(String name, OptionalInt retentionSeconds, Optional<String> partitionKey, Reason reason) {
+            this(name, retentionSeconds, partitionKey, false, reason);
+        }
+    }
 
     /**
      * The channels of kind email together: an application has one sender.

@@ -73,6 +73,7 @@ public final class SampleApplication {
                         "audit",
                         OptionalInt.of(30 * 86_400),
                         Optional.of("customer"),
+                        true,
                         reason("channel audit", 48, "a channel of kind stream needs an event bus"))),
                 Optional.of(new EmailNeed(
                         List.of("mail"),

@@ -11,7 +11,7 @@ import org.dazzledsl.model.aws.Value;
  * A channel of kind stream: an event bus, what remembers its events, and where those go that could not be delivered.
  *
  * @param name of the channel
- * @param toWorkers delivers every event to the work queue, where there are workers
+ * @param toWorkers delivers every event to the work queue, where the application receives from this stream
  */
 public record Stream(String name, Bus bus, Archive archive, DeadLetterQueue deadLetters, Optional<Delivery> toWorkers) {
 

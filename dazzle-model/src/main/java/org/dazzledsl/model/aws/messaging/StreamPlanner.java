@@ -33,10 +33,10 @@ final class StreamPlanner {
 
     /** The rules of every bus may put events into the work queue: one statement, however many there are. */
     List<ServiceSender> workQueueSenders() {
-        return context.needs().streams().isEmpty()
-                ? List.of()
-                : List.of(new ServiceSender(
-                        EVENTS, List.of(events("rule/" + context.names().base() + "-*"))));
+        return context.needs().streams().stream().anyMatch(StreamNeed::received)
+                ? List.of(new ServiceSender(
+                        EVENTS, List.of(events("rule/" + context.names().base() + "-*"))))
+                : List.of();
     }
 
     Stream stream(StreamNeed need) {
@@ -71,7 +71,7 @@ final class StreamPlanner {
     }
 
     private Optional<Stream.Delivery> delivery(StreamNeed need) {
-        return context.hasWorkQueue()
+        return need.received() && context.hasWorkQueue()
                 ? Optional.of(new Stream.Delivery(
                         new PlannedResource(
                                 LogicalId.of("StreamRule", need.name()), Stream.Delivery.TYPE, List.of(need.reason())),
