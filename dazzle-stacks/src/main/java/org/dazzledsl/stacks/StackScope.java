@@ -138,10 +138,13 @@ final class StackScope {
                         .build());
     }
 
-    /** The text with its pseudo parameters, or the value that an earlier stack published. */
+    /** The text with its references, or the value that an earlier stack published. */
     String resolve(Value value) {
         if (value instanceof Value.Wired wired) {
             return read(wired.wire());
+        }
+        if (value instanceof Value.Joined joined) {
+            return Fn.join("", joined.parts().stream().map(this::resolve).toList());
         }
         String text = ((Value.Text) value).text();
         return text.contains("${") ? Fn.sub(text) : text;

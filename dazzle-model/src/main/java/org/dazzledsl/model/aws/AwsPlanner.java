@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.dazzledsl.model.aws.compute.ComputePlanner;
+import org.dazzledsl.model.aws.compute.ComputeStack;
 import org.dazzledsl.model.aws.data.DataPlanner;
 import org.dazzledsl.model.aws.data.DataStack;
 import org.dazzledsl.model.aws.messaging.MessagingPlanner;
@@ -35,6 +36,8 @@ public final class AwsPlanner {
                 || needs.email().isPresent();
         Optional<MessagingStack> messagingStack =
                 messaging ? Optional.of(MessagingPlanner.plan(context)) : Optional.empty();
+        StackPlan<ComputeStack> compute = ComputePlanner.plan(context);
+        List<StackPlan<?>> plans = List.of(compute);
         AwsRequirements requirements = new AwsRequirements(
                 AwsRequirements.SCHEMA_VERSION,
                 names,
@@ -46,10 +49,12 @@ public final class AwsPlanner {
                 tigerBeetle,
                 dataStack,
                 messagingStack,
-                ComputePlanner.plan(context),
+                compute.stack(),
                 ObservabilityPlanner.plan(context),
-                List.of());
-        return new AwsPlan(requirements, List.of());
+                plans.stream().flatMap(plan -> plan.notes().stream()).toList());
+        return new AwsPlan(
+                requirements,
+                plans.stream().flatMap(plan -> plan.refusals().stream()).toList());
     }
 
     /** The built-in tags win over configured ones of the same name: people find resources by them. */
