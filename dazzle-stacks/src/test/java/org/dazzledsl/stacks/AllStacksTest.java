@@ -1,0 +1,119 @@
+package org.dazzledsl.stacks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.dazzledsl.model.aws.AwsResource;
+import org.dazzledsl.model.aws.AwsStack;
+import org.dazzledsl.model.config.Environment;
+import org.dazzledsl.stacks.Synthesized.Resource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for every template, whatever its stack. */
+class AllStacksTest {
+
+    static Stream<Synthesized> applications() {
+        return Stream.of(Environment.values())
+                .flatMap(environment -> Stream.of(Synthesized.sample(environment), Synthesized.small(environment)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("applications")
+    void everyPlannedResourceIsInItsTemplateWithItsType(Synthesized application) {
+        Map<String, String> planned = new TreeMap<>();
+        for (AwsStack stack : application.requirements().stacks()) {
+            for (AwsResource resource : stack.resources()) {
+                String before = planned.put(
+                        stack.stack().title() + "/" + resource.planned().id(),
+                        resource.planned().type());
+                assertEquals(
+                        null, before, "planned twice: " + resource.planned().id());
+            }
+        }
+        Map<String, String> built = new TreeMap<>();
+        application.resources().stream()
+                .filter(resource -> resource.dazzle().has("resource"))
+                .forEach(resource -> built.put(resource.stack() + "/" + resource.id(), resource.type()));
+        assertEquals(planned, built);
+    }
+
+    @ParameterizedTest
+    @MethodSource("applications")
+    void everyResourceIsPlannedOrAuxiliaryToOneThatIs(Synthesized application) {
+        List<String> strangers = new ArrayList<>();
+        for (Resource resource : application.resources()) {
+            JsonNode dazzle = resource.dazzle();
+            boolean planned = dazzle.path("resource").asText().equals(resource.id())
+                    && !dazzle.path("because").isEmpty();
+            boolean auxiliary = application
+                    .templates()
+                    .get(resource.stack())
+                    .path("Resources")
+                    .path(dazzle.path("auxiliaryTo").asText())
+                    .path("Metadata")
+                    .path(StackScope.METADATA_KEY)
+                    .has("resource");
+            if (planned == auxiliary) {
+                strangers.add(resource.stack() + "/" + resource.id());
+            }
+        }
+        assertEquals(List.of(), strangers);
+    }
+
+    @ParameterizedTest
+    @MethodSource("applications")
+    void noStackExportsAnything(Synthesized application) {
+        application
+                .templates()
+                .forEach((stack, template) -> assertTrue(
+                        !template.toString().contains("\"Export\"")
+                                && !template.toString().contains("Fn::ImportValue"),
+                        stack));
+    }
+
+    @ParameterizedTest
+    @MethodSource("applications")
+    void noPolicyAllowsEveryAction(Synthesized application) {
+        List<String> wild = new ArrayList<>();
+        for (Resource resource : application.resources()) {
+            for (JsonNode statements : resource.json().findValues("Statement")) {
+                for (JsonNode statement : statements) {
+                    // A denial of everything that is not encrypted in transit is the one good use of a wildcard.
+                    if (statement.path("Effect").asText().equals("Allow")) {
+                        actions(statement)
+                                .filter(action -> action.equals("*") || action.endsWith(":*"))
+                                .forEach(action -> wild.add(resource.stack() + "/" + resource.id() + ": " + action));
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), wild);
+    }
+
+    private static Stream<String> actions(JsonNode statement) {
+        JsonNode action = statement.path("Action");
+        return action.isArray()
+                ? java.util.stream.StreamSupport.stream(action.spliterator(), false)
+                        .map(JsonNode::asText)
+                : Stream.of(action.asText());
+    }
+
+    @ParameterizedTest
+    @MethodSource("applications")
+    void cfnLintFindsNothing(Synthesized application) throws IOException, InterruptedException {
+        CfnLint.assertNoFindings(application.templateFiles().stream()
+                .filter(file -> application
+                        .templates()
+                        .get(file.getFileName().toString().replace(".template.json", ""))
+                        .has("Resources"))
+                .toList());
+    }
+}
