@@ -152,6 +152,8 @@ public record DeployConfig(
      * @param ami a machine image that is pinned; without it, one resolved when an instance is launched
      * @param adoptedVolumeIds volumes of an earlier cluster in replica order; empty, or one for each replica
      * @param adoptedNetworkInterfaceIds likewise
+     * @param adoptedAddresses the private IPv4 addresses of the adopted interfaces in replica order, which CloudFormation
+     *     can't look up; as many as there are adopted interfaces
      * @param snapshotIds by replica index: the snapshot that a lost volume is restored from
      */
     public record TigerBeetle(
@@ -170,6 +172,7 @@ public record DeployConfig(
             Optional<String> ami,
             List<String> adoptedVolumeIds,
             List<String> adoptedNetworkInterfaceIds,
+            List<String> adoptedAddresses,
             Map<Integer, String> snapshotIds) {
 
         public TigerBeetle {
@@ -177,6 +180,7 @@ public record DeployConfig(
             snapshotIds = Collections.unmodifiableMap(new TreeMap<>(snapshotIds));
             adoptedVolumeIds = List.copyOf(adoptedVolumeIds);
             adoptedNetworkInterfaceIds = List.copyOf(adoptedNetworkInterfaceIds);
+            adoptedAddresses = List.copyOf(adoptedAddresses);
         }
     }
 

@@ -180,6 +180,7 @@ public final class SampleApplication {
                         Optional.empty(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         Map.of()),
                 new DeployConfig.Email(
                         Optional.of("bank.example"), Optional.empty(), DeployConfig.EmailIdentity.CREATE),
