@@ -1,0 +1,2 @@
+/** JSON as this project writes it: the same bytes on every machine. */
+package org.dazzledsl.model.json;

@@ -1,0 +1,50 @@
+package org.dazzledsl.model.version;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A folder with CloudFormation templates, as CDK writes it.
+ *
+ * @param folder that holds {@code manifest.json}
+ * @param stacks in the order of the manifest, which is that of deployment
+ */
+public record CloudAssembly(Path folder, List<Stack> stacks) {
+
+    private static final String STACK_ARTIFACT = "aws:cloudformation:stack";
+
+    public CloudAssembly {
+        stacks = List.copyOf(stacks);
+    }
+
+    /**
+     * @param name by which {@code cdk deploy} knows it: {@code Network}
+     * @param stackName of the CloudFormation stack: {@code bank-prod-Network}
+     * @param template the file's name in the folder
+     */
+    public record Stack(String name, String stackName, String template) {}
+
+    /** @throws IOException when the folder holds no manifest, or one that is not CDK's */
+    public static CloudAssembly read(Path folder) throws IOException {
+        JsonNode manifest =
+                new JsonMapper().readTree(folder.resolve("manifest.json").toFile());
+        List<Stack> stacks = new ArrayList<>();
+        for (var artifact : manifest.path("artifacts").properties()) {
+            JsonNode properties = artifact.getValue().path("properties");
+            if (artifact.getValue().path("type").asText().equals(STACK_ARTIFACT)) {
+                stacks.add(new Stack(
+                        artifact.getValue().path("displayName").asText(artifact.getKey()),
+                        properties.path("stackName").asText(artifact.getKey()),
+                        properties.path("templateFile").asText()));
+            }
+        }
+        if (stacks.isEmpty()) {
+            throw new IOException("There is no stack in the cloud assembly " + folder);
+        }
+        return new CloudAssembly(folder, stacks);
+    }
+}

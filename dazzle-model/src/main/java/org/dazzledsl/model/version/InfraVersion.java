@@ -1,0 +1,115 @@
+package org.dazzledsl.model.version;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.dazzledsl.model.json.StableJson;
+
+/**
+ * The manifest of a generated infrastructure, kept beside it as {@value #FILE_NAME}.
+ *
+ * @param version of the cloud assembly, see {@link AssemblyVersion}
+ * @param dazzleVersion of the plugin that generated it
+ * @param generatedAt in whole seconds
+ * @param environment {@code dev}, {@code staging} or {@code prod}
+ * @param stacks in the order of deployment
+ */
+public record InfraVersion(
+        String version, String dazzleVersion, Instant generatedAt, String environment, List<StackVersion> stacks) {
+
+    public static final String FILE_NAME = ".dazzle-infra-version.json";
+
+    /** Raised when a reader of an older version could misread the manifest. */
+    public static final int SCHEMA_VERSION = 1;
+
+    public InfraVersion {
+        if (!version.matches("[0-9a-f]{12}")) {
+            throw new IllegalArgumentException("Not a version: " + version);
+        }
+        generatedAt = generatedAt.truncatedTo(ChronoUnit.SECONDS);
+        stacks = List.copyOf(stacks);
+    }
+
+    /**
+     * @param name {@code Network}, {@code TigerBeetle}, …
+     * @param stackName of the CloudFormation stack
+     * @param template the file's name in the assembly
+     * @param checksum SHA-256 of that file
+     */
+    public record StackVersion(String name, String stackName, String template, String checksum) {}
+
+    /** Reads the stacks off an assembly and sums up their templates. */
+    public static InfraVersion of(
+            CloudAssembly assembly, String version, String dazzleVersion, Instant generatedAt, String environment)
+            throws IOException {
+        List<StackVersion> stacks = new ArrayList<>();
+        for (CloudAssembly.Stack stack : assembly.stacks()) {
+            stacks.add(new StackVersion(
+                    stack.name(),
+                    stack.stackName(),
+                    stack.template(),
+                    Sha256.ofFile(assembly.folder().resolve(stack.template()))));
+        }
+        return new InfraVersion(version, dazzleVersion, generatedAt, environment, stacks);
+    }
+
+    /** Whether two manifests say the same of what was generated, whenever that was. */
+    public boolean sameInfrastructure(InfraVersion other) {
+        return generatedAt(other.generatedAt).equals(other);
+    }
+
+    public InfraVersion generatedAt(Instant time) {
+        return new InfraVersion(version, dazzleVersion, time, environment, stacks);
+    }
+
+    public String toJson() {
+        ObjectNode json = StableJson.object();
+        json.put("schemaVersion", SCHEMA_VERSION);
+        json.put("version", version);
+        json.put("dazzle_version", dazzleVersion);
+        json.put("generated_at", generatedAt.toString());
+        json.put("environment", environment);
+        ArrayNode list = json.putArray("stacks");
+        for (StackVersion stack : stacks) {
+            list.addObject()
+                    .put("name", stack.name)
+                    .put("stack_name", stack.stackName)
+                    .put("template", stack.template)
+                    .put("checksum", stack.checksum);
+        }
+        return StableJson.write(json);
+    }
+
+    /** @throws IOException when the text is not a manifest of this schema */
+    public static InfraVersion fromJson(String text) throws IOException {
+        JsonNode json = new JsonMapper().readTree(text);
+        if (json.path("schemaVersion").asInt() != SCHEMA_VERSION) {
+            throw new IOException("Not a manifest of schema " + SCHEMA_VERSION);
+        }
+        List<StackVersion> stacks = new ArrayList<>();
+        for (JsonNode stack : json.path("stacks")) {
+            stacks.add(new StackVersion(
+                    stack.path("name").asText(),
+                    stack.path("stack_name").asText(),
+                    stack.path("template").asText(),
+                    stack.path("checksum").asText()));
+        }
+        try {
+            return new InfraVersion(
+                    json.path("version").asText(),
+                    json.path("dazzle_version").asText(),
+                    Instant.parse(json.path("generated_at").asText()),
+                    json.path("environment").asText(),
+                    stacks);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new IOException("Not a manifest: " + e.getMessage(), e);
+        }
+    }
+}
