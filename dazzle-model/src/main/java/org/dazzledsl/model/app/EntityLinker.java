@@ -1,0 +1,198 @@
+package org.dazzledsl.model.app;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dazzledsl.grammar.source.Problem;
+import org.dazzledsl.grammar.syntax.ArchetypeDeclaration;
+import org.dazzledsl.grammar.syntax.EntityDeclaration;
+import org.dazzledsl.grammar.syntax.EnumDeclaration;
+import org.dazzledsl.grammar.syntax.FieldSyntax;
+import org.dazzledsl.grammar.syntax.ModifierSyntax;
+import org.dazzledsl.grammar.syntax.Name;
+import org.dazzledsl.grammar.syntax.Text;
+import org.dazzledsl.grammar.syntax.TypeSyntax;
+
+/** Links entities, the archetypes that they extend, and enums. */
+final class EntityLinker {
+
+    private static final String ENTITY = "entity";
+    private static final String ARCHETYPE = "archetype";
+
+    private final Linking linking;
+    private final Classifications classifications;
+
+    EntityLinker(Linking linking, Classifications classifications) {
+        this.linking = linking;
+        this.classifications = classifications;
+    }
+
+    Optional<Entity> entity(EntityDeclaration declaration, Module module) {
+        declaration.archetypes().forEach(name -> linking.isDeclared(ARCHETYPE, name));
+        declaration.subtypeOf().ifPresent(name -> linking.isDeclared(ENTITY, name));
+        Map<String, Field> fields = new LinkedHashMap<>();
+        inherited(declaration.archetypes(), new LinkedHashSet<>())
+                .forEach(field -> fields.putIfAbsent(field.name(), field));
+        // A field of the entity's own stands behind the inherited ones, and instead of one of the same name.
+        for (Field own : fields(declaration.fields(), module)) {
+            fields.remove(own.name());
+            fields.put(own.name(), own);
+        }
+        String name = declaration.name().text();
+        return Optional.of(new Entity(
+                name,
+                Linking.value(declaration.title()),
+                Linking.value(declaration.intent()),
+                Linking.texts(declaration.archetypes()),
+                Linking.text(declaration.archetypeKind()),
+                Linking.text(declaration.subtypeOf()),
+                fields.values().stream()
+                        .map(field -> field.markedAs(classifications.of(name, field.name())))
+                        .toList(),
+                declaration.kept(),
+                declaration.span()));
+    }
+
+    Optional<Archetype> archetype(ArchetypeDeclaration declaration, Module module) {
+        declaration.archetypes().forEach(name -> linking.isDeclared(ARCHETYPE, name));
+        return Optional.of(new Archetype(
+                declaration.name().text(),
+                Linking.value(declaration.title()),
+                Linking.texts(declaration.archetypes()),
+                fields(declaration.fields(), module),
+                declaration.span()));
+    }
+
+    Optional<EnumType> enumType(EnumDeclaration declaration) {
+        return Optional.of(new EnumType(
+                declaration.name().text(),
+                Linking.value(declaration.title()),
+                declaration.values().stream()
+                        .map(value -> new EnumType.Value(value.name().text(), Linking.value(value.title())))
+                        .toList(),
+                declaration.span()));
+    }
+
+    List<Field> fields(List<FieldSyntax> written, Module module) {
+        Map<String, FieldSyntax> seen = new LinkedHashMap<>();
+        List<Field> fields = new ArrayList<>();
+        for (FieldSyntax field : written) {
+            FieldSyntax other = seen.putIfAbsent(field.name().text(), field);
+            if (other == null) {
+                checkReferences(field.type(), module);
+                fields.add(field(field));
+            } else {
+                linking.report(Problem.error(
+                        "duplicate-field",
+                        field.name().span(),
+                        "the field '" + field.name().text() + "' is already declared at "
+                                + other.name().span()));
+            }
+        }
+        return fields;
+    }
+
+    /** The fields of the archetypes, those of the ones they extend first. They are checked where they are declared. */
+    private List<Field> inherited(List<Name> archetypes, Set<String> path) {
+        List<Field> fields = new ArrayList<>();
+        for (Name name : archetypes) {
+            Optional<ArchetypeDeclaration> archetype = linking.symbols()
+                    .find(ARCHETYPE, name.text())
+                    .map(symbol -> (ArchetypeDeclaration) symbol.declaration());
+            if (archetype.isPresent() && path.add(name.text())) {
+                fields.addAll(inherited(archetype.get().archetypes(), path));
+                archetype.get().fields().forEach(field -> fields.add(field(field)));
+            }
+        }
+        return fields;
+    }
+
+    private void checkReferences(TypeSyntax type, Module module) {
+        if (type instanceof TypeSyntax.Ref ref) {
+            linking.isImported(ENTITY, ref.target(), module);
+        } else if (type instanceof TypeSyntax.PolyRef ref) {
+            ref.targets().forEach(this::doubt);
+        } else if (type instanceof TypeSyntax.Relationship relationship) {
+            doubt(relationship.target());
+            relationship.via().ifPresent(this::doubt);
+        } else if (type instanceof TypeSyntax.LatestOne latest) {
+            doubt(latest.target());
+        } else if (type instanceof TypeSyntax.Hierarchy hierarchy) {
+            hierarchy.through().ifPresent(this::doubt);
+        }
+    }
+
+    /** Dazzle looks for the target of a plain {@code ref} only. */
+    private void doubt(Name entity) {
+        linking.doubtUnlessDeclared(ENTITY, entity);
+    }
+
+    private static Field field(FieldSyntax field) {
+        List<ModifierSyntax.Flag.Kind> modifiers = new ArrayList<>();
+        List<DataMark> marks = new ArrayList<>();
+        List<String> storages = new ArrayList<>();
+        for (ModifierSyntax modifier : field.modifiers()) {
+            if (modifier instanceof ModifierSyntax.Flag flag) {
+                modifiers.add(flag.kind());
+                if (flag.kind() == ModifierSyntax.Flag.Kind.SENSITIVE) {
+                    marks.add(new DataMark.Sensitive(flag.span()));
+                }
+            } else if (modifier instanceof ModifierSyntax.Pii pii) {
+                marks.add(new DataMark.Pii(Linking.text(pii.category()), Linking.text(pii.sensitivity()), pii.span()));
+            } else if (modifier instanceof ModifierSyntax.Storage storage) {
+                storages.addAll(Linking.texts(storage.names()));
+            }
+        }
+        return new Field(
+                field.name().text(),
+                type(field.type()),
+                modifiers,
+                marks,
+                storages,
+                field.defaultValue().map(Text::value),
+                field.span());
+    }
+
+    private static FieldType type(TypeSyntax type) {
+        if (type instanceof TypeSyntax.Scalar scalar) {
+            return new FieldType.Scalar(scalar.kind());
+        } else if (type instanceof TypeSyntax.Str str) {
+            return new FieldType.Str(str.length().value());
+        } else if (type instanceof TypeSyntax.Decimal decimal) {
+            return new FieldType.Decimal(
+                    decimal.precision().value(), decimal.scale().value());
+        } else if (type instanceof TypeSyntax.Money money) {
+            return new FieldType.Money(Linking.text(money.currency()));
+        } else if (type instanceof TypeSyntax.File file) {
+            return new FieldType.File(Linking.value(file.maximumSize()), Linking.text(file.ui()));
+        } else if (type instanceof TypeSyntax.EnumValues values) {
+            return new FieldType.EnumValues(Linking.texts(values.values()));
+        } else if (type instanceof TypeSyntax.Ref ref) {
+            return new FieldType.Ref(ref.target().text());
+        } else if (type instanceof TypeSyntax.PolyRef ref) {
+            return new FieldType.PolyRef(Linking.texts(ref.targets()));
+        } else if (type instanceof TypeSyntax.Relationship relationship) {
+            return new FieldType.Relationship(
+                    relationship.kind(),
+                    relationship.target().text(),
+                    Linking.text(relationship.via()),
+                    Linking.text(relationship.onDelete()),
+                    relationship.readonly());
+        } else if (type instanceof TypeSyntax.LatestOne latest) {
+            return new FieldType.LatestOne(
+                    latest.target().text(), latest.field().text());
+        } else if (type instanceof TypeSyntax.Hierarchy hierarchy) {
+            return new FieldType.Hierarchy(
+                    hierarchy.kind(),
+                    Linking.text(hierarchy.through()),
+                    hierarchy.field().text());
+        } else if (type instanceof TypeSyntax.Computed computed) {
+            return new FieldType.Computed(computed.expression().value());
+        }
+        throw new IllegalStateException("A type without a counterpart: " + type.keyword());
+    }
+}
