@@ -1,0 +1,54 @@
+package org.dazzledsl.model.project;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.dazzledsl.grammar.source.Problem;
+import org.dazzledsl.grammar.source.Span;
+
+/**
+ * A file's text, read strictly as UTF-8: nothing is replaced silently.
+ *
+ * @param text up to the first byte that is not UTF-8
+ * @param problem that byte, at its place
+ */
+record Utf8Text(String text, Optional<Problem> problem) {
+
+    static Utf8Text read(String path, Path file) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+        CharBuffer characters = CharBuffer.allocate(bytes.remaining());
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        CoderResult result = decoder.decode(bytes, characters, true);
+        String text = characters.flip().toString();
+        return new Utf8Text(
+                text,
+                result.isError() ? Optional.of(notUtf8(path, text, bytes.get(bytes.position()))) : Optional.empty());
+    }
+
+    private static Problem notUtf8(String path, String before, byte bad) {
+        return Problem.error(
+                        "not-utf-8",
+                        endOf(path, before),
+                        String.format("the byte 0x%02X is not UTF-8 text", Byte.toUnsignedInt(bad)))
+                .expecting("a file in UTF-8")
+                .suggesting("save the file with the encoding UTF-8");
+    }
+
+    private static Span endOf(String path, String text) {
+        // With something after it, the last line of the text is there even when it is empty.
+        String[] lines = text.concat("x").lines().toArray(String[]::new);
+        String last = lines[lines.length - 1];
+        int start = last.startsWith("\uFEFF") ? 1 : 0;
+        return Span.at(path, lines.length, last.codePointCount(start, last.length()));
+    }
+}
