@@ -1,5 +1,6 @@
 package org.dazzledsl.model.aws;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -27,7 +28,7 @@ public final class AwsPlanner {
         ResourceNames names = ResourceNames.of(
                 project.name(), config.environment(), config.output().stackNamePrefix());
         PlanContext context = new PlanContext(needs, config, names);
-        Optional<TigerBeetleStack> tigerBeetle =
+        Optional<StackPlan<TigerBeetleStack>> tigerBeetle =
                 context.hasTigerBeetle() ? Optional.of(TigerBeetlePlanner.plan(context)) : Optional.empty();
         boolean data = context.hasDatabase() || context.hasStorage() || context.hasCache();
         Optional<DataStack> dataStack = data ? Optional.of(DataPlanner.plan(context)) : Optional.empty();
@@ -37,7 +38,9 @@ public final class AwsPlanner {
         Optional<MessagingStack> messagingStack =
                 messaging ? Optional.of(MessagingPlanner.plan(context)) : Optional.empty();
         StackPlan<ComputeStack> compute = ComputePlanner.plan(context);
-        List<StackPlan<?>> plans = List.of(compute);
+        List<StackPlan<?>> plans = new ArrayList<>();
+        tigerBeetle.ifPresent(plans::add);
+        plans.add(compute);
         AwsRequirements requirements = new AwsRequirements(
                 AwsRequirements.SCHEMA_VERSION,
                 names,
@@ -46,7 +49,7 @@ public final class AwsPlanner {
                 tags(config, names),
                 config.organization(),
                 NetworkPlanner.plan(context),
-                tigerBeetle,
+                tigerBeetle.map(StackPlan::stack),
                 dataStack,
                 messagingStack,
                 compute.stack(),

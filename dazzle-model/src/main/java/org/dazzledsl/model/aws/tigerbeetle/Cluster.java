@@ -28,6 +28,9 @@ public record Cluster(
         String metricNamespace,
         List<String> serverMetrics) {
 
+    /** How many replicas a cluster may have: an even one more costs another machine and survives no further loss. */
+    public static final List<Integer> REPLICA_COUNTS = List.of(1, 3, 5);
+
     private static final int U128_BITS = 128;
 
     public Cluster {

@@ -10,6 +10,7 @@ import org.dazzledsl.model.aws.PlanContext;
 import org.dazzledsl.model.aws.PlannedResource;
 import org.dazzledsl.model.aws.ResourceNames;
 import org.dazzledsl.model.aws.StackName;
+import org.dazzledsl.model.aws.StackPlan;
 import org.dazzledsl.model.aws.Wire;
 import org.dazzledsl.model.aws.network.Ports;
 import org.dazzledsl.model.because.Reason;
@@ -47,23 +48,20 @@ public final class TigerBeetlePlanner {
         this.retained = context.config().environment().keepsWhatHoldsData();
     }
 
-    public static TigerBeetleStack plan(PlanContext context) {
-        return new TigerBeetlePlanner(context).stack();
+    public static StackPlan<TigerBeetleStack> plan(PlanContext context) {
+        TigerBeetlePlanner planner = new TigerBeetlePlanner(context);
+        return new StackPlan<>(planner.stack(), planner.notes(), TigerBeetleRefusals.of(context.config()));
     }
 
-    /** What people should know about the plan. */
-    public static List<Note> notes(PlanContext context) {
-        List<Note> notes = new ArrayList<>();
+    private List<Note> notes() {
         boolean asked =
                 context.config().places().written(KEYS + "backup_enabled").isPresent();
-        if (context.config().tigerbeetle().backupEnabled()
-                && asked
-                && !context.config().environment().keepsWhatHoldsData()) {
-            notes.add(new Note(
-                    "The cluster's volumes are not backed up in dev, where a teardown leaves nothing",
-                    context.config().places().because(KEYS + "backup_enabled", "snapshots outlive their volumes")));
+        if (!config.backupEnabled() || !asked || retained) {
+            return List.of();
         }
-        return notes;
+        return List.of(new Note(
+                "The cluster's volumes are not backed up in dev, where a teardown leaves nothing",
+                because("backup_enabled", "snapshots would outlive their volumes")));
     }
 
     private TigerBeetleStack stack() {
