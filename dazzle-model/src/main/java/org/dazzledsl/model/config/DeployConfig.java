@@ -61,13 +61,24 @@ public record DeployConfig(
      */
     public record Network(String vpcCidr, int availabilityZones, int natGateways, Optional<ExistingVpc> existing) {}
 
-    /** A VPC of the user's own. At least two private subnets; public ones for the load balancer; isolated ones for data. */
+    /**
+     * A VPC of the user's own, which nothing looks up. At least two private subnets; public ones for the load balancer;
+     * isolated ones for data, or none, and data stands in the private ones.
+     *
+     * @param privateSubnetZones the availability zones of the private subnets, in their order: one for each, or none, which
+     *     serves where no TigerBeetle cluster is wanted; a volume must stand in its replica's zone
+     */
     public record ExistingVpc(
-            String vpcId, List<String> publicSubnetIds, List<String> privateSubnetIds, List<String> isolatedSubnetIds) {
+            String vpcId,
+            List<String> publicSubnetIds,
+            List<String> privateSubnetIds,
+            List<String> privateSubnetZones,
+            List<String> isolatedSubnetIds) {
 
         public ExistingVpc {
             publicSubnetIds = List.copyOf(publicSubnetIds);
             privateSubnetIds = List.copyOf(privateSubnetIds);
+            privateSubnetZones = List.copyOf(privateSubnetZones);
             isolatedSubnetIds = List.copyOf(isolatedSubnetIds);
         }
     }
