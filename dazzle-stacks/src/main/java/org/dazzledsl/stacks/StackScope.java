@@ -89,6 +89,15 @@ final class StackScope {
         construct.applyRemovalPolicy(keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
     }
 
+    /**
+     * Keeps what has a name of its own outside dev, as {@link #keepOutsideDev} does, but not when its very creation fails:
+     * the name would be taken at the next attempt.
+     */
+    void keepNamedOutsideDev(CfnResource construct) {
+        boolean keep = requirements.names().environment().keepsWhatHoldsData();
+        construct.applyRemovalPolicy(keep ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY);
+    }
+
     /** Publishes a value for later stacks, on behalf of the resource that it is a value of. */
     void publish(Wire wire, String value, AwsResource owner) {
         auxiliary(

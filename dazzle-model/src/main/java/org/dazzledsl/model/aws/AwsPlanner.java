@@ -35,11 +35,12 @@ public final class AwsPlanner {
         boolean messaging = context.hasWorkers()
                 || !needs.streams().isEmpty()
                 || needs.email().isPresent();
-        Optional<MessagingStack> messagingStack =
+        Optional<StackPlan<MessagingStack>> messagingPlan =
                 messaging ? Optional.of(MessagingPlanner.plan(context)) : Optional.empty();
         StackPlan<ComputeStack> compute = ComputePlanner.plan(context);
         List<StackPlan<?>> plans = new ArrayList<>();
         tigerBeetle.ifPresent(plans::add);
+        messagingPlan.ifPresent(plans::add);
         plans.add(compute);
         AwsRequirements requirements = new AwsRequirements(
                 AwsRequirements.SCHEMA_VERSION,
@@ -51,7 +52,7 @@ public final class AwsPlanner {
                 NetworkPlanner.plan(context),
                 tigerBeetle.map(StackPlan::stack),
                 dataStack,
-                messagingStack,
+                messagingPlan.map(StackPlan::stack),
                 compute.stack(),
                 ObservabilityPlanner.plan(context),
                 plans.stream().flatMap(plan -> plan.notes().stream()).toList());

@@ -3,6 +3,7 @@ package org.dazzledsl.model.aws.messaging;
 import java.util.List;
 import java.util.Optional;
 import org.dazzledsl.model.aws.PlannedResource;
+import org.dazzledsl.model.aws.Value;
 
 /**
  * A queue for what could not be delivered or processed.
@@ -16,5 +17,10 @@ public record DeadLetterQueue(
 
     public DeadLetterQueue {
         senders = List.copyOf(senders);
+    }
+
+    /** The ARN of the queue whose messages SQS moves here. */
+    public Optional<Value> sourceArn() {
+        return source.map(SqsQueue::arnOf);
     }
 }

@@ -22,6 +22,10 @@ public record EmailSending(
         FeedbackRule feedbackRule,
         MessageQueue feedback) {
 
+    /** The only bus to which SES publishes (Amazon SES API v2 reference, EventBridgeDestination). */
+    public static final Value EVENT_BUS_ARN =
+            Value.text("arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:event-bus/default");
+
     public EmailSending {
         templates = List.copyOf(templates);
     }
@@ -52,6 +56,10 @@ public record EmailSending(
     public record Identity(PlannedResource planned, Optional<String> hostedZoneId) implements AwsResource {
 
         static final String TYPE = "AWS::SES::EmailIdentity";
+
+        public String domain() {
+            return planned.name();
+        }
     }
 
     /** What sending has in common. Its name is given with every mail. */

@@ -17,6 +17,9 @@ public record Queue(
         List<ServiceSender> senders)
         implements SqsQueue {
 
+    /** Long polling, the longest that SQS allows: a reader waits rather than asks again. */
+    public static final int RECEIVE_WAIT_SECONDS = 20;
+
     static final String TYPE = "AWS::SQS::Queue";
 
     public Queue {

@@ -19,7 +19,12 @@ public sealed interface SqsQueue extends AwsResource permits Queue, DeadLetterQu
     }
 
     default Value arn() {
-        return Value.text("arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:" + name());
+        return arnOf(name());
+    }
+
+    /** The ARN of the queue with this physical name. */
+    static Value arnOf(String name) {
+        return Value.text("arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:" + name);
     }
 
     default Value url() {

@@ -41,8 +41,12 @@ public record Stream(String name, Bus bus, Archive archive, DeadLetterQueue dead
         static final String TYPE = "AWS::Events::Archive";
     }
 
-    /** The rule that hands events on to the work queue. */
-    public record Delivery(PlannedResource planned, DeliveryRetry retry) implements AwsResource {
+    /**
+     * The rule that hands events on to the work queue.
+     *
+     * @param input the JSON text that the workers receive, in EventBridge's notation for what it fills in
+     */
+    public record Delivery(PlannedResource planned, String input, DeliveryRetry retry) implements AwsResource {
 
         static final String TYPE = "AWS::Events::Rule";
     }

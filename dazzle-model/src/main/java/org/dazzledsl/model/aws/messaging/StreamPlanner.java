@@ -75,6 +75,7 @@ final class StreamPlanner {
                 ? Optional.of(new Stream.Delivery(
                         new PlannedResource(
                                 LogicalId.of("StreamRule", need.name()), Stream.Delivery.TYPE, List.of(need.reason())),
+                        "{\"stream\": \"" + need.name() + "\", \"event\": <aws.events.event.json>}",
                         RETRY))
                 : Optional.empty();
     }
