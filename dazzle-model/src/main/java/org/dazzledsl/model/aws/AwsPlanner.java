@@ -37,7 +37,7 @@ public final class AwsPlanner {
                 || needs.email().isPresent();
         Optional<StackPlan<MessagingStack>> messagingPlan =
                 messaging ? Optional.of(MessagingPlanner.plan(context)) : Optional.empty();
-        StackPlan<ComputeStack> compute = ComputePlanner.plan(context);
+        StackPlan<ComputeStack> compute = ComputePlanner.plan(context, messagingStack);
         List<StackPlan<?>> plans = new ArrayList<>();
         tigerBeetle.ifPresent(plans::add);
         messagingPlan.ifPresent(plans::add);

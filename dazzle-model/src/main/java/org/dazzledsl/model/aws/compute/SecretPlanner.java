@@ -1,0 +1,173 @@
+package org.dazzledsl.model.aws.compute;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.dazzledsl.model.aws.LogicalId;
+import org.dazzledsl.model.aws.Note;
+import org.dazzledsl.model.aws.PlanContext;
+import org.dazzledsl.model.aws.PlannedResource;
+import org.dazzledsl.model.aws.Value;
+import org.dazzledsl.model.aws.data.DataWires;
+import org.dazzledsl.model.because.Reason;
+import org.dazzledsl.model.config.DeployConfig.SecretReference;
+import org.dazzledsl.model.config.DeployConfig.SecretStore;
+import org.dazzledsl.model.infra.InfraRequirements.SecretNeed;
+import org.dazzledsl.model.infra.InfraRequirements.SecretPurpose;
+
+/**
+ * Decides which secrets a container gets and from where. Of several of one name the user's comes first, then what the Data
+ * stack keeps, then what this stack generates.
+ */
+final class SecretPlanner {
+
+    private static final String ARN_START = "arn:";
+
+    /** Letters and digits; 64 of them carry more than 256 bits. */
+    private static final int LENGTH = 64;
+
+    private final PlanContext context;
+    private final Map<String, ContainerSecret> container = new LinkedHashMap<>();
+    private final Map<String, SecretReference> named = new LinkedHashMap<>();
+    private final List<GeneratedSecret> generated = new ArrayList<>();
+    private final List<Value> readableSecrets = new ArrayList<>();
+    private final List<Value> readableParameters = new ArrayList<>();
+    private final List<Note> notes = new ArrayList<>();
+
+    private SecretPlanner(PlanContext context) {
+        this.context = context;
+    }
+
+    static Secrets plan(PlanContext context) {
+        SecretPlanner planner = new SecretPlanner(context);
+        context.config().secrets().forEach(planner::addNamed);
+        planner.addKept();
+        planner.addGenerated();
+        return new Secrets(
+                List.copyOf(planner.container.values()),
+                planner.generated,
+                planner.readableSecrets,
+                planner.readableParameters,
+                planner.notes);
+    }
+
+    private void addNamed(SecretReference reference) {
+        String variable = reference.name().toUpperCase(Locale.ROOT);
+        named.put(variable, reference);
+        boolean parameter = reference.store() == SecretStore.SSM;
+        Value arn = Value.text(parameter ? parameterArn(reference.id()) : secretArn(reference.id()));
+        container.put(variable, new ContainerSecret(variable, arn, Optional.empty()));
+        if (parameter) {
+            readableParameters.add(arn);
+        } else {
+            readableSecrets.addAll(readable(reference.id()));
+        }
+    }
+
+    private void addKept() {
+        if (context.hasDatabase()) {
+            addKept(
+                    "DATABASE_PASSWORD",
+                    Value.wired(DataWires.DATABASE_SECRET_ARN),
+                    Optional.of("password"),
+                    "the secret that RDS keeps and rotates");
+        }
+        if (context.hasCache()) {
+            addKept(
+                    "REDIS_PASSWORD",
+                    Value.wired(DataWires.CACHE_SECRET_ARN),
+                    Optional.empty(),
+                    "the generated secret of the cache");
+        }
+    }
+
+    private void addKept(String variable, Value arn, Optional<String> jsonKey, String what) {
+        if (named.containsKey(variable)) {
+            noteNamed(variable, what);
+        } else {
+            container.put(variable, new ContainerSecret(variable, arn, jsonKey));
+            readableSecrets.add(arn);
+        }
+    }
+
+    private void addGenerated() {
+        Map<String, List<Reason>> reasons = new LinkedHashMap<>();
+        for (SecretNeed need : context.needs().secrets()) {
+            reasons.computeIfAbsent(need.variable(), variable -> new ArrayList<>())
+                    .addAll(need.need().reasons());
+        }
+        for (SecretNeed need : context.needs().secrets()) {
+            String variable = need.variable();
+            if (named.containsKey(variable)) {
+                noteNamed(variable, "a generated secret");
+            } else if (!container.containsKey(variable)) {
+                GeneratedSecret secret = generated(need, reasons.get(variable));
+                generated.add(secret);
+                container.put(variable, new ContainerSecret(variable, secret.arn(), Optional.empty()));
+            }
+        }
+    }
+
+    private GeneratedSecret generated(SecretNeed need, List<Reason> reasons) {
+        PlannedResource planned = new PlannedResource(
+                LogicalId.of("Secret", need.variable().toLowerCase(Locale.ROOT)), GeneratedSecret.TYPE, reasons);
+        return new GeneratedSecret(
+                planned,
+                need.variable(),
+                context.names().base() + ": " + need.variable() + ". " + description(need),
+                need.purpose() != SecretPurpose.APPLICATION_KEY,
+                LENGTH,
+                context.config().environment().keepsWhatHoldsData());
+    }
+
+    private static String description(SecretNeed need) {
+        return switch (need.purpose()) {
+            case APPLICATION_KEY -> "Signs sessions and tokens. Generated; another value ends all sessions.";
+            case EXTERNAL_API ->
+                "The key of the API " + need.name()
+                        + ". Starts as a random text, which the API refuses: put the key in " + "its place.";
+            case LLM_KEY ->
+                "The key of " + need.name() + ". Starts as a random text, which is refused there: put the key in its "
+                        + "place.";
+            case WEBHOOK ->
+                "What the callers of the webhook " + need.name() + " sign with. Starts as a random text: hand it to "
+                        + "them, or put theirs in its place.";
+        };
+    }
+
+    private void noteNamed(String variable, String what) {
+        SecretReference reference = named.get(variable);
+        String store = reference.store() == SecretStore.SSM ? "ssm:" : "secretsmanager:";
+        String text =
+                variable + " comes from " + store + reference.id() + ", as configured, and not from " + what + ".";
+        Reason reason = context.config()
+                .places()
+                .because("deploy.secrets." + reference.name(), "a secret that is named wins over another of its name");
+        notes.add(new Note(text, reason));
+    }
+
+    private static String parameterArn(String id) {
+        String name = id.startsWith("/") ? id : "/" + id;
+        return id.startsWith(ARN_START)
+                ? id
+                : "arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter" + name;
+    }
+
+    private static String secretArn(String id) {
+        return id.startsWith(ARN_START)
+                ? id
+                : "arn:${AWS::Partition}:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:" + id;
+    }
+
+    /**
+     * Secrets Manager adds a hyphen and six characters to a secret's name in its ARN, and permissions are about the whole
+     * ARN. One that a user wrote may have them or not: nothing in it tells.
+     */
+    private static List<Value> readable(String id) {
+        Value suffixed = Value.text(secretArn(id) + "-??????");
+        return id.startsWith(ARN_START) ? List.of(Value.text(id), suffixed) : List.of(suffixed);
+    }
+}
