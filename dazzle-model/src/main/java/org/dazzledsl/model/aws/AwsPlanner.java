@@ -12,6 +12,7 @@ import org.dazzledsl.model.aws.data.DataStack;
 import org.dazzledsl.model.aws.messaging.MessagingPlanner;
 import org.dazzledsl.model.aws.messaging.MessagingStack;
 import org.dazzledsl.model.aws.network.NetworkPlanner;
+import org.dazzledsl.model.aws.network.NetworkStack;
 import org.dazzledsl.model.aws.observability.ObservabilityPlanner;
 import org.dazzledsl.model.aws.tigerbeetle.TigerBeetlePlanner;
 import org.dazzledsl.model.aws.tigerbeetle.TigerBeetleStack;
@@ -31,15 +32,18 @@ public final class AwsPlanner {
         Optional<StackPlan<TigerBeetleStack>> tigerBeetle =
                 context.hasTigerBeetle() ? Optional.of(TigerBeetlePlanner.plan(context)) : Optional.empty();
         boolean data = context.hasDatabase() || context.hasStorage() || context.hasCache();
-        Optional<DataStack> dataStack = data ? Optional.of(DataPlanner.plan(context)) : Optional.empty();
+        Optional<StackPlan<DataStack>> dataStack = data ? Optional.of(DataPlanner.plan(context)) : Optional.empty();
         boolean messaging = context.hasWorkers()
                 || !needs.streams().isEmpty()
                 || needs.email().isPresent();
         Optional<StackPlan<MessagingStack>> messagingPlan =
                 messaging ? Optional.of(MessagingPlanner.plan(context)) : Optional.empty();
-        StackPlan<ComputeStack> compute = ComputePlanner.plan(context, messagingStack);
+        StackPlan<NetworkStack> network = NetworkPlanner.plan(context);
+        StackPlan<ComputeStack> compute = ComputePlanner.plan(context, messagingPlan.map(StackPlan::stack));
         List<StackPlan<?>> plans = new ArrayList<>();
+        plans.add(network);
         tigerBeetle.ifPresent(plans::add);
+        dataStack.ifPresent(plans::add);
         messagingPlan.ifPresent(plans::add);
         plans.add(compute);
         AwsRequirements requirements = new AwsRequirements(
@@ -49,9 +53,9 @@ public final class AwsPlanner {
                 config.account(),
                 tags(config, names),
                 config.organization(),
-                NetworkPlanner.plan(context),
+                network.stack(),
                 tigerBeetle.map(StackPlan::stack),
-                dataStack,
+                dataStack.map(StackPlan::stack),
                 messagingPlan.map(StackPlan::stack),
                 compute.stack(),
                 ObservabilityPlanner.plan(context),

@@ -40,6 +40,13 @@ public record PlanContext(InfraRequirements needs, DeployConfig config, Resource
         return hasWorkQueue() || !needs.queues().isEmpty();
     }
 
+    /** The load balancer has a host name and a certificate for it, made or named; else it serves HTTP alone. */
+    public boolean servesHttps() {
+        DeployConfig.Dns dns = config.dns();
+        return dns.domainName().isPresent()
+                && (dns.createCertificate() || dns.certificateArn().isPresent());
+    }
+
     /** The reasons for what every application has, followed by more of them. */
     public List<Reason> applicationAnd(Reason... more) {
         List<Reason> reasons = new ArrayList<>();

@@ -30,6 +30,12 @@ public final class NetworkWires {
     /** Subnets for what holds data, without a way to or from the internet; index i is zone i. */
     public static final Wire ISOLATED_SUBNET_IDS = Wire.listOf(StackName.NETWORK, "isolated_subnet_ids");
 
+    /**
+     * The names of the zones of {@link #ISOLATED_SUBNET_IDS}, in their order. Only published of a VPC of ours, where there is
+     * a database: nothing says in which zones the subnets of another VPC stand.
+     */
+    public static final Wire ISOLATED_ZONES = Wire.listOf(StackName.NETWORK, "isolated_zones");
+
     public static final Wire ALB_SECURITY_GROUP_ID = Wire.of(StackName.NETWORK, "alb_security_group_id");
 
     /** Of the tasks of the web service and of the workers. */

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.dazzledsl.model.aws.AwsResource;
+import org.dazzledsl.model.aws.network.Vpc;
 
 /**
  * One replica: an address and a volume that stay, and a machine that doesn't.
@@ -26,7 +27,7 @@ public record Replica(
         ReplicaGroup group) {
 
     /** The most zones over which replicas are spread, however many the rest of the application uses. */
-    public static final int ZONES = 3;
+    public static final int ZONES = Vpc.MOST_ZONES;
 
     public Replica {
         if (index < 0 || zone != index % ZONES) {
