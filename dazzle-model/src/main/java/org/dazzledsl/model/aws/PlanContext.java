@@ -40,11 +40,10 @@ public record PlanContext(InfraRequirements needs, DeployConfig config, Resource
         return hasWorkQueue() || !needs.queues().isEmpty();
     }
 
-    /** The load balancer has a host name and a certificate for it, made or named; else it serves HTTP alone. */
+    /** The load balancer has a certificate, named or made for the domain; else it serves HTTP alone. */
     public boolean servesHttps() {
         DeployConfig.Dns dns = config.dns();
-        return dns.domainName().isPresent()
-                && (dns.createCertificate() || dns.certificateArn().isPresent());
+        return dns.certificateArn().isPresent() || dns.domainName().isPresent() && dns.createCertificate();
     }
 
     /** The reasons for what every application has, followed by more of them. */

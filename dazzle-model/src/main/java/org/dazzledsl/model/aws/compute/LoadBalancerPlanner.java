@@ -60,7 +60,7 @@ final class LoadBalancerPlanner {
     }
 
     private boolean encrypted() {
-        return dns.certificateArn().isPresent() || createsCertificate();
+        return context.servesHttps();
     }
 
     private boolean createsCertificate() {

@@ -79,7 +79,7 @@ final class SecurityGroupPlanner {
         List<Reason> reasons = context.applicationAnd();
         if (context.servesHttps()) {
             ingress.add(Rule.tcp(new Anyone(), Ports.HTTPS, "HTTPS"));
-            reasons.add(because("deploy.dns.domain_name", "a domain is served over HTTPS"));
+            reasons.add(because("deploy.dns", "with a certificate, requests come over HTTPS"));
         }
         if (!context.servesHttps() || context.config().dns().redirectHttpToHttps()) {
             ingress.add(
