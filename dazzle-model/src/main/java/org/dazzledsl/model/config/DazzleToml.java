@@ -1,0 +1,40 @@
+package org.dazzledsl.model.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dazzledsl.grammar.source.Problem;
+import org.dazzledsl.grammar.source.SourceFile;
+
+/**
+ * What a {@code dazzle.toml} says, or what is wrong with it.
+ *
+ * @param project the tables {@code [project]} and {@code [modules]}; empty when they have errors
+ * @param deploy the table {@code [deploy]} for one environment, all defaults where there is none; empty when it has errors
+ * @param problems errors and warnings, in the order of their places
+ */
+public record DazzleToml(Optional<ProjectConfig> project, Optional<DeployConfig> deploy, List<Problem> problems) {
+
+    public DazzleToml {
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * Reads the text of a {@code dazzle.toml}.
+     *
+     * @param environment the environment that was asked for (dev, staging or prod), instead of {@code deploy.environment}.
+     *     Another word is a problem whose file is {@code dazzle.environment}, the name of the property that sets it
+     */
+    public static DazzleToml read(SourceFile file, Optional<String> environment) {
+        List<Problem> problems = new ArrayList<>();
+        DazzleTomlReader reader = new DazzleTomlReader(file, environment, problems::add);
+        Optional<ProjectConfig> project = reader.project();
+        Optional<DeployConfig> deploy = reader.deploy();
+        problems.sort(Problem.BY_PLACE);
+        return new DazzleToml(project, deploy, problems);
+    }
+
+    public boolean hasErrors() {
+        return problems.stream().anyMatch(Problem::isError);
+    }
+}
