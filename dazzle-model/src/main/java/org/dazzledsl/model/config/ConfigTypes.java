@@ -52,9 +52,18 @@ final class ConfigTypes {
         return new Text(expected, Pattern.compile(pattern));
     }
 
-    /** @param elements in words, in the plural */
+    /**
+     * A list that has each of its elements once.
+     *
+     * @param elements in words, in the plural
+     */
     static <T> ValueType<List<T>> listOf(ValueType<T> element, int least, int most, String elements) {
-        return new ListOf<>(element, least, most, elements);
+        return new ListOf<>(element, least, most, elements, true);
+    }
+
+    /** A list that may have an element twice. */
+    static <T> ValueType<List<T>> listOfAny(ValueType<T> element, int least, int most, String elements) {
+        return new ListOf<>(element, least, most, elements, false);
     }
 
     /**
@@ -227,7 +236,8 @@ final class ConfigTypes {
         }
     }
 
-    private record ListOf<T>(ValueType<T> element, int least, int most, String elements) implements ValueType<List<T>> {
+    private record ListOf<T>(ValueType<T> element, int least, int most, String elements, boolean distinct)
+            implements ValueType<List<T>> {
 
         @Override
         public String expected() {
@@ -244,7 +254,7 @@ final class ConfigTypes {
             List<T> values = new ArrayList<>();
             for (TomlNode each : array.elements()) {
                 Optional<T> value = element.read(name, each, problems);
-                if (value.isPresent() && values.contains(value.get())) {
+                if (distinct && value.isPresent() && values.contains(value.get())) {
                     problems.accept(ConfigProblems.contradiction(
                                     each.span(), "'" + name + "' has " + ConfigProblems.written(each) + " twice")
                             .expecting("each only once"));

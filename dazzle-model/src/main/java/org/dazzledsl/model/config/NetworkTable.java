@@ -3,6 +3,7 @@ package org.dazzledsl.model.config;
 import static org.dazzledsl.model.config.ConfigTypes.count;
 import static org.dazzledsl.model.config.ConfigTypes.flag;
 import static org.dazzledsl.model.config.ConfigTypes.listOf;
+import static org.dazzledsl.model.config.ConfigTypes.listOfAny;
 import static org.dazzledsl.model.config.ConfigTypes.text;
 
 import java.util.List;
@@ -48,6 +49,15 @@ final class NetworkTable {
             SUBNETS,
             Default.of(List.of()),
             "of your own VPC, with a way out, for tasks and TigerBeetle; required with `vpc_id`");
+    static final ConfigKey<List<String>> PRIVATE_SUBNET_ZONES = new ConfigKey<>(
+            "deploy.network.private_subnet_zones",
+            listOfAny(
+                    text("an availability zone such as \"us-east-1a\"", "[a-z]{2,4}(?:-[a-z]+)+-[0-9]{1,2}[a-z]"),
+                    2,
+                    6,
+                    "availability zones"),
+            Default.of(List.of()),
+            "the zone of each private subnet, in their order; a TigerBeetle cluster needs them");
     static final ConfigKey<List<String>> ISOLATED_SUBNET_IDS = new ConfigKey<>(
             "deploy.network.isolated_subnet_ids",
             SUBNETS,
@@ -69,6 +79,7 @@ final class NetworkTable {
                     VPC_ID,
                     PUBLIC_SUBNET_IDS,
                     PRIVATE_SUBNET_IDS,
+                    PRIVATE_SUBNET_ZONES,
                     ISOLATED_SUBNET_IDS,
                     CREATE_VPC),
             List.of(
@@ -82,8 +93,17 @@ final class NetworkTable {
                             NetworkTable::newOrExisting),
                     new Rule(
                             "`vpc_id` and `private_subnet_ids` go together; the other subnets need both",
-                            List.of(VPC_ID, PUBLIC_SUBNET_IDS, PRIVATE_SUBNET_IDS, ISOLATED_SUBNET_IDS),
+                            List.of(
+                                    VPC_ID,
+                                    PUBLIC_SUBNET_IDS,
+                                    PRIVATE_SUBNET_IDS,
+                                    PRIVATE_SUBNET_ZONES,
+                                    ISOLATED_SUBNET_IDS),
                             NetworkTable::ownVpcIsComplete),
+                    new Rule(
+                            "`private_subnet_zones` has one zone, of `region`, for each of `private_subnet_ids`",
+                            List.of(PRIVATE_SUBNET_IDS, PRIVATE_SUBNET_ZONES, GeneralTable.REGION),
+                            NetworkTable::eachPrivateSubnetHasItsZone),
                     new Rule(
                             "`vpc_cidr` and `nat_gateways` have no effect with `vpc_id` (a warning)",
                             List.of(VPC_ID, VPC_CIDR, NAT_GATEWAYS),
@@ -122,13 +142,32 @@ final class NetworkTable {
                             "missing-key", settings.place(VPC_ID), "'vpc_id' is there without 'private_subnet_ids'")
                     .expecting(SUBNETS.expected()));
         }
-        for (ConfigKey<?> key : List.of(PUBLIC_SUBNET_IDS, PRIVATE_SUBNET_IDS, ISOLATED_SUBNET_IDS)) {
+        for (ConfigKey<?> key :
+                List.of(PUBLIC_SUBNET_IDS, PRIVATE_SUBNET_IDS, PRIVATE_SUBNET_ZONES, ISOLATED_SUBNET_IDS)) {
             if (settings.isWritten(key) && !settings.isWritten(VPC_ID)) {
                 problems.accept(Problem.error(
                                 "missing-key", settings.place(key), "'" + key.name() + "' is there without 'vpc_id'")
                         .expecting(VPC_ID.type().expected()));
             }
         }
+    }
+
+    private static void eachPrivateSubnetHasItsZone(Settings settings, Consumer<Problem> problems) {
+        List<String> zones = settings.get(PRIVATE_SUBNET_ZONES);
+        int subnets = settings.get(PRIVATE_SUBNET_IDS).size();
+        String region = settings.get(GeneralTable.REGION);
+        if (!zones.isEmpty() && zones.size() != subnets) {
+            problems.accept(ConfigProblems.contradiction(
+                            settings.place(PRIVATE_SUBNET_ZONES),
+                            "'private_subnet_zones' has " + zones.size() + " of them, and 'private_subnet_ids' "
+                                    + subnets)
+                    .expecting("the zone of each private subnet, in the same order"));
+        }
+        zones.stream()
+                .filter(zone -> !zone.substring(0, zone.length() - 1).equals(region))
+                .forEach(zone -> problems.accept(ConfigProblems.contradiction(
+                                settings.place(PRIVATE_SUBNET_ZONES), "'" + zone + "' is no zone of the region")
+                        .expecting("zones of " + region)));
     }
 
     private static void ownVpcHasItsOwnRange(Settings settings, Consumer<Problem> problems) {
@@ -146,6 +185,7 @@ final class NetworkTable {
                         id,
                         settings.get(PUBLIC_SUBNET_IDS),
                         settings.get(PRIVATE_SUBNET_IDS),
+                        settings.get(PRIVATE_SUBNET_ZONES),
                         settings.get(ISOLATED_SUBNET_IDS)));
         return new DeployConfig.Network(
                 settings.get(VPC_CIDR), settings.get(AVAILABILITY_ZONES), settings.get(NAT_GATEWAYS), existing);

@@ -21,6 +21,8 @@ final class TigerBeetleTable {
     /** TigerBeetle has at most six replicas. */
     private static final int MOST_NODES = 6;
 
+    private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+
     // gp3, from https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html
     private static final int GP3_BASELINE_IOPS = 3000;
     private static final int GP3_IOPS_PER_GIB = 500;
@@ -107,6 +109,15 @@ final class TigerBeetleTable {
                     "network interface ids"),
             Default.of(List.of()),
             "network interfaces of an earlier cluster, in the order of its replicas");
+    static final ConfigKey<List<String>> ADOPTED_ADDRESSES = new ConfigKey<>(
+            "deploy.tigerbeetle.adopted_addresses",
+            listOf(
+                    text("an IPv4 address such as \"10.0.3.17\"", OCTET + "(?:\\." + OCTET + "){3}"),
+                    1,
+                    MOST_NODES,
+                    "IPv4 addresses"),
+            Default.of(List.of()),
+            "the private addresses of the adopted network interfaces, in the order of the replicas");
     static final ConfigKey<Map<Integer, String>> SNAPSHOT_IDS = new ConfigKey<>(
             "deploy.tigerbeetle.snapshot_ids",
             tableOf(
@@ -138,6 +149,7 @@ final class TigerBeetleTable {
                     AMI,
                     ADOPTED_VOLUME_IDS,
                     ADOPTED_NETWORK_INTERFACE_IDS,
+                    ADOPTED_ADDRESSES,
                     SNAPSHOT_IDS),
             List.of(
                     new Rule(
@@ -152,6 +164,10 @@ final class TigerBeetleTable {
                             "`adopted_volume_ids` and `adopted_network_interface_ids` have one id for each of `node_count`",
                             List.of(NODE_COUNT, ADOPTED_VOLUME_IDS, ADOPTED_NETWORK_INTERFACE_IDS),
                             TigerBeetleTable::eachNodeAdopts),
+                    new Rule(
+                            "`adopted_addresses` has one address for each of `adopted_network_interface_ids`",
+                            List.of(ADOPTED_NETWORK_INTERFACE_IDS, ADOPTED_ADDRESSES),
+                            TigerBeetleTable::adoptedInterfacesHaveAddresses),
                     new Rule(
                             "`snapshot_ids` are of replicas below `node_count`",
                             List.of(NODE_COUNT, SNAPSHOT_IDS),
@@ -197,6 +213,18 @@ final class TigerBeetleTable {
         }
     }
 
+    private static void adoptedInterfacesHaveAddresses(Settings settings, Consumer<Problem> problems) {
+        int interfaces = settings.get(ADOPTED_NETWORK_INTERFACE_IDS).size();
+        int addresses = settings.get(ADOPTED_ADDRESSES).size();
+        if (interfaces != addresses) {
+            problems.accept(ConfigProblems.contradiction(
+                            settings.place(ADOPTED_ADDRESSES, ADOPTED_NETWORK_INTERFACE_IDS),
+                            "'adopted_addresses' has " + addresses + " of them, and 'adopted_network_interface_ids' "
+                                    + interfaces)
+                    .expecting("the address of each adopted network interface"));
+        }
+    }
+
     private static void snapshotsAreOfReplicas(Settings settings, Consumer<Problem> problems) {
         int nodes = settings.get(NODE_COUNT);
         settings.get(SNAPSHOT_IDS).keySet().stream()
@@ -227,6 +255,7 @@ final class TigerBeetleTable {
                 settings.find(AMI),
                 settings.get(ADOPTED_VOLUME_IDS),
                 settings.get(ADOPTED_NETWORK_INTERFACE_IDS),
+                settings.get(ADOPTED_ADDRESSES),
                 settings.get(SNAPSHOT_IDS));
     }
 }
