@@ -62,6 +62,16 @@ final class PolicyJson {
         return document(List.of(statement));
     }
 
+    /** Lets a service assume a role, on behalf of this account alone. */
+    static Map<String, Object> assumedBy(String service) {
+        Map<String, Object> statement = new LinkedHashMap<>();
+        statement.put("Effect", "Allow");
+        statement.put("Principal", one("Service", service));
+        statement.put("Action", "sts:AssumeRole");
+        statement.put("Condition", one("StringEquals", one("aws:SourceAccount", one("Ref", "AWS::AccountId"))));
+        return document(List.of(statement));
+    }
+
     static Map<String, Object> one(String key, Object value) {
         return Collections.singletonMap(key, value);
     }

@@ -108,7 +108,11 @@ final class EndpointPlanner {
         List<Reason> all = new ArrayList<>(reasons.stream().distinct().toList());
         all.add(noGateway);
         String id = LogicalId.of("Endpoint", service.replace('.', '_'));
-        return new InterfaceEndpoint(new PlannedResource(id, "AWS::EC2::VPCEndpoint", service, all), service, subnets);
+        return new InterfaceEndpoint(
+                new PlannedResource(id, "AWS::EC2::VPCEndpoint", service, all),
+                service,
+                subnets,
+                SecurityGroupPlanner.ENDPOINTS);
     }
 
     private Reason because(String key, String rule) {

@@ -2,6 +2,7 @@ package org.dazzledsl.model.aws.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -16,14 +17,16 @@ import org.dazzledsl.model.because.Reason;
 /** Decides who may talk to whom. */
 final class SecurityGroupPlanner {
 
-    static final String ECS = "EcsSecurityGroup";
-    static final String ALB = "AlbSecurityGroup";
-    static final String DATABASE = "DatabaseSecurityGroup";
-    static final String CACHE = "CacheSecurityGroup";
-    static final String TIGERBEETLE = "TigerBeetleSecurityGroup";
+    private static final String SUFFIX = "SecurityGroup";
+
+    static final String ECS = "Ecs" + SUFFIX;
+    static final String ALB = "Alb" + SUFFIX;
+    static final String DATABASE = "Database" + SUFFIX;
+    static final String CACHE = "Cache" + SUFFIX;
+    static final String TIGERBEETLE = "TigerBeetle" + SUFFIX;
 
     /** Of all interface endpoints. */
-    static final String ENDPOINTS = "EndpointSecurityGroup";
+    static final String ENDPOINTS = "Endpoint" + SUFFIX;
 
     private final PlanContext context;
 
@@ -145,7 +148,9 @@ final class SecurityGroupPlanner {
         return context.config().places().because(key, rule);
     }
 
-    private static PlannedResource planned(String id, List<Reason> reasons) {
-        return new PlannedResource(id, SecurityGroup.TYPE, reasons);
+    /** People see {@code bank-prod-database}. */
+    private PlannedResource planned(String id, List<Reason> reasons) {
+        String what = id.substring(0, id.length() - SUFFIX.length()).toLowerCase(Locale.ROOT);
+        return new PlannedResource(id, SecurityGroup.TYPE, context.names().base() + "-" + what, reasons);
     }
 }

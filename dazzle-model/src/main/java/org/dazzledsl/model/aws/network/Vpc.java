@@ -24,7 +24,7 @@ public sealed interface Vpc {
      * A VPC of ours.
      *
      * @param retained whether it outlives the stack
-     * @param interfaceEndpoints instead of NAT gateways; they share the security group {@link SecurityGroupPlanner#ENDPOINTS}
+     * @param interfaceEndpoints instead of NAT gateways
      * @param defaultGroupLocks what takes the rules from the default security group
      * @param lists what later stacks are told of the subnets
      */
@@ -96,8 +96,10 @@ public sealed interface Vpc {
      *
      * @param service the end of the endpoint service's name: {@code ecr.api}
      * @param subnets the ids of the subnets that it stands in
+     * @param securityGroup the id of the security group that says who may use it
      */
-    record InterfaceEndpoint(PlannedResource planned, String service, List<String> subnets) implements AwsResource {
+    record InterfaceEndpoint(PlannedResource planned, String service, List<String> subnets, String securityGroup)
+            implements AwsResource {
 
         public InterfaceEndpoint {
             subnets = List.copyOf(subnets);
@@ -119,8 +121,12 @@ public sealed interface Vpc {
      * (EventBridge Scheduler user guide, "Rate-based schedules"), so the rule is gone about a minute after the VPC was
      * made; from then on each call finds nothing to revoke, which EC2 answers with an error that goes nowhere, until
      * somebody puts the rule back.
+     *
+     * @param rate of the schedule
+     * @param retryAttempts how often a call is repeated that fails, as the first can while its role is new
      */
-    record DefaultGroupLock(PlannedResource planned, Direction direction, String rate) implements AwsResource {}
+    record DefaultGroupLock(PlannedResource planned, Direction direction, String rate, int retryAttempts)
+            implements AwsResource {}
 
     /** The direction of a rule, seen from the group that has it. */
     enum Direction {

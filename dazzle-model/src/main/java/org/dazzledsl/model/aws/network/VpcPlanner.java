@@ -2,6 +2,7 @@ package org.dazzledsl.model.aws.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.dazzledsl.model.aws.LogicalId;
@@ -33,6 +34,8 @@ final class VpcPlanner {
     /** Nobody but a person by hand puts a rule back, so a day is soon enough. */
     private static final String LOCK_RATE = "rate(1 days)";
 
+    private static final int LOCK_RETRY_ATTEMPTS = 5;
+
     private final PlanContext context;
     private final DeployConfig.Network config;
     private final boolean retained;
@@ -51,10 +54,14 @@ final class VpcPlanner {
     Vpc.Created vpc(List<InterfaceEndpoint> endpoints) {
         Reason addresses = because("deploy.network.vpc_cidr", "the VPC's addresses are " + config.vpcCidr());
         return new Vpc.Created(
-                new PlannedResource("Vpc", Vpc.Created.TYPE, context.applicationAnd(addresses)),
+                new PlannedResource("Vpc", Vpc.Created.TYPE, context.names().base(), context.applicationAnd(addresses)),
                 config.vpcCidr(),
                 retained,
-                new InternetGateway(planned("InternetGateway", "AWS::EC2::InternetGateway")),
+                new InternetGateway(new PlannedResource(
+                        "InternetGateway",
+                        "AWS::EC2::InternetGateway",
+                        context.names().base(),
+                        context.applicationAnd())),
                 subnets(),
                 gateways(),
                 new S3Endpoint(planned("S3Endpoint", "AWS::EC2::VPCEndpoint")),
@@ -96,7 +103,11 @@ final class VpcPlanner {
     private Subnet subnet(Subnet.Kind kind, int zone) {
         boolean ofReplicas = kind == Subnet.Kind.PRIVATE && zone < replicaZones();
         return new Subnet(
-                new PlannedResource(id(kind, zone), Subnet.TYPE, reasons(zone, ofReplicas)),
+                new PlannedResource(
+                        id(kind, zone),
+                        Subnet.TYPE,
+                        name(kind.name().toLowerCase(Locale.ROOT), zone),
+                        reasons(zone, ofReplicas)),
                 kind,
                 zone,
                 AddressBlock.of(config.vpcCidr())
@@ -131,6 +142,11 @@ final class VpcPlanner {
     /** A zone's own name, since the region's names for it are only known at deployment. */
     private static String zoneName(int zone) {
         return "zone" + zone;
+    }
+
+    /** What people see: {@code bank-prod-private-0}. */
+    private String name(String what, int zone) {
+        return context.names().base() + "-" + what + "-" + zone;
     }
 
     private static List<String> ids(Subnet.Kind kind, int zones) {
@@ -176,7 +192,7 @@ final class VpcPlanner {
     }
 
     private DefaultGroupLock lock(String id, Direction direction) {
-        return new DefaultGroupLock(planned(id, "AWS::Scheduler::Schedule"), direction, LOCK_RATE);
+        return new DefaultGroupLock(planned(id, "AWS::Scheduler::Schedule"), direction, LOCK_RATE, LOCK_RETRY_ATTEMPTS);
     }
 
     private List<SubnetList> lists() {

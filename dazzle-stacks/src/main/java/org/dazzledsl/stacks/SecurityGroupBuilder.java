@@ -1,0 +1,146 @@
+package org.dazzledsl.stacks;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.dazzledsl.model.aws.network.SecurityGroup;
+import org.dazzledsl.model.aws.network.SecurityGroup.Anyone;
+import org.dazzledsl.model.aws.network.SecurityGroup.Member;
+import org.dazzledsl.model.aws.network.SecurityGroup.Rule;
+import software.amazon.awscdk.CfnTag;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.ec2.CfnSecurityGroup;
+import software.amazon.awscdk.services.ec2.CfnSecurityGroupEgress;
+import software.amazon.awscdk.services.ec2.CfnSecurityGroupEgressProps;
+import software.amazon.awscdk.services.ec2.CfnSecurityGroupIngress;
+import software.amazon.awscdk.services.ec2.CfnSecurityGroupIngressProps;
+import software.amazon.awscdk.services.ec2.CfnSecurityGroupProps;
+
+/**
+ * Builds security groups. Rules about addresses stand in their group; those about other groups are resources of their own,
+ * or two groups that name each other could not be made.
+ */
+final class SecurityGroupBuilder {
+
+    private static final String EVERYWHERE = "0.0.0.0/0";
+
+    /**
+     * What a group is given that starts no connection to any address: without a rule, EC2 lets it start every one (AWS
+     * CloudFormation template reference, AWS::EC2::SecurityGroup, "Remove the default rule").
+     */
+    private static final CfnSecurityGroup.EgressProperty NOWHERE = CfnSecurityGroup.EgressProperty.builder()
+            .ipProtocol("-1")
+            .cidrIp("127.0.0.1/32")
+            .description("Nowhere")
+            .build();
+
+    private final StackScope scope;
+    private final Stack stack;
+    private final String vpcId;
+    private final Map<String, CfnSecurityGroup> constructs = new LinkedHashMap<>();
+
+    SecurityGroupBuilder(StackScope scope, String vpcId) {
+        this.scope = scope;
+        this.stack = scope.stack();
+        this.vpcId = vpcId;
+    }
+
+    /** The constructs by the ids of their groups. */
+    Map<String, CfnSecurityGroup> build(List<SecurityGroup> groups) {
+        groups.forEach(this::group);
+        for (SecurityGroup group : groups) {
+            group.ingress().stream()
+                    .filter(rule -> rule.peer() instanceof Member)
+                    .forEach(rule -> ingress(group, rule, (Member) rule.peer()));
+            group.egress().stream()
+                    .filter(rule -> rule.peer() instanceof Member)
+                    .forEach(rule -> egress(group, rule, (Member) rule.peer()));
+        }
+        return constructs;
+    }
+
+    private void group(SecurityGroup group) {
+        List<CfnSecurityGroup.EgressProperty> egress =
+                aboutAddresses(group.egress()).map(SecurityGroupBuilder::egress).toList();
+        CfnSecurityGroup construct = scope.planned(
+                new CfnSecurityGroup(
+                        stack,
+                        group.planned().id(),
+                        CfnSecurityGroupProps.builder()
+                                .vpcId(vpcId)
+                                .groupDescription(group.description())
+                                .securityGroupIngress(aboutAddresses(group.ingress())
+                                        .map(SecurityGroupBuilder::ingress)
+                                        .toList())
+                                .securityGroupEgress(egress.isEmpty() ? List.of(NOWHERE) : egress)
+                                .tags(List.of(CfnTag.builder()
+                                        .key("Name")
+                                        .value(group.planned().name())
+                                        .build()))
+                                .build()),
+                group);
+        if (group.retained()) {
+            construct.applyRemovalPolicy(RemovalPolicy.RETAIN);
+        }
+        group.wire().ifPresent(wire -> scope.publish(wire, construct.getAttrGroupId(), group));
+        constructs.put(group.planned().id(), construct);
+    }
+
+    private static Stream<Rule> aboutAddresses(List<Rule> rules) {
+        return rules.stream().filter(rule -> rule.peer() instanceof Anyone);
+    }
+
+    private static CfnSecurityGroup.IngressProperty ingress(Rule rule) {
+        CfnSecurityGroup.IngressProperty.Builder property = CfnSecurityGroup.IngressProperty.builder()
+                .ipProtocol(protocol(rule))
+                .cidrIp(EVERYWHERE)
+                .description(rule.description());
+        rule.port().ifPresent(port -> property.fromPort(port).toPort(port));
+        return property.build();
+    }
+
+    private static CfnSecurityGroup.EgressProperty egress(Rule rule) {
+        CfnSecurityGroup.EgressProperty.Builder property = CfnSecurityGroup.EgressProperty.builder()
+                .ipProtocol(protocol(rule))
+                .cidrIp(EVERYWHERE)
+                .description(rule.description());
+        rule.port().ifPresent(port -> property.fromPort(port).toPort(port));
+        return property.build();
+    }
+
+    private void ingress(SecurityGroup group, Rule rule, Member from) {
+        CfnSecurityGroupIngressProps.Builder props = CfnSecurityGroupIngressProps.builder()
+                .groupId(idOf(group.planned().id()))
+                .sourceSecurityGroupId(idOf(from.group()))
+                .ipProtocol(protocol(rule))
+                .description(rule.description());
+        rule.port().ifPresent(port -> props.fromPort(port).toPort(port));
+        scope.auxiliary(new CfnSecurityGroupIngress(stack, ruleId(group, "From", from, rule), props.build()), group);
+    }
+
+    private void egress(SecurityGroup group, Rule rule, Member to) {
+        CfnSecurityGroupEgressProps.Builder props = CfnSecurityGroupEgressProps.builder()
+                .groupId(idOf(group.planned().id()))
+                .destinationSecurityGroupId(idOf(to.group()))
+                .ipProtocol(protocol(rule))
+                .description(rule.description());
+        rule.port().ifPresent(port -> props.fromPort(port).toPort(port));
+        scope.auxiliary(new CfnSecurityGroupEgress(stack, ruleId(group, "To", to, rule), props.build()), group);
+    }
+
+    private String idOf(String group) {
+        return constructs.get(group).getAttrGroupId();
+    }
+
+    private static String protocol(Rule rule) {
+        return rule.port().isPresent() ? "tcp" : "-1";
+    }
+
+    /** With the port, which EC2 can't change: another port is another rule, made before the old one goes. */
+    private static String ruleId(SecurityGroup group, String direction, Member peer, Rule rule) {
+        String port = rule.port().isPresent() ? Integer.toString(rule.port().getAsInt()) : "Every";
+        return group.planned().id() + direction + peer.group() + port;
+    }
+}
