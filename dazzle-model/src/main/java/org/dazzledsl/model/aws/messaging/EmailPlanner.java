@@ -2,6 +2,7 @@ package org.dazzledsl.model.aws.messaging;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.dazzledsl.model.aws.LogicalId;
 import org.dazzledsl.model.aws.PlanContext;
@@ -62,7 +63,11 @@ final class EmailPlanner {
 
     /** The configured domain, else the sender's. */
     private Optional<String> domain(EmailNeed need) {
-        return context.config().email().domain().or(() -> sender(need).flatMap(EmailPlanner::domainOf));
+        return context.config()
+                .email()
+                .domain()
+                .or(() -> sender(need).flatMap(EmailPlanner::domainOf))
+                .map(domain -> domain.toLowerCase(Locale.ROOT));
     }
 
     private static Optional<String> domainOf(String address) {

@@ -1,6 +1,5 @@
 package org.dazzledsl.model.aws.messaging;
 
-import java.util.List;
 import java.util.Optional;
 import org.dazzledsl.model.aws.PlanContext;
 import org.dazzledsl.model.aws.StackName;
@@ -15,13 +14,14 @@ public final class MessagingPlanner {
         QueuePlanner queues = new QueuePlanner(context);
         StreamPlanner streams = new StreamPlanner(context, queues);
         EmailPlanner email = new EmailPlanner(context, queues);
+        SchedulePlanner schedules = new SchedulePlanner(context, queues);
         MessagingStack stack = new MessagingStack(
                 context.names().stack(StackName.MESSAGING),
                 context.hasWorkQueue() ? Optional.of(queues.workQueue(streams.workQueueSenders())) : Optional.empty(),
                 context.needs().queues().stream().map(queues::channelQueue).toList(),
                 context.needs().streams().stream().map(streams::stream).toList(),
                 context.needs().email().map(email::email),
-                Optional.empty());
-        return new StackPlan<>(stack, List.of(), List.of());
+                schedules.scheduling());
+        return new StackPlan<>(stack, MessagingNotes.of(context, stack), schedules.refusals());
     }
 }

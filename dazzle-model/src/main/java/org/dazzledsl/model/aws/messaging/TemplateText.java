@@ -18,7 +18,9 @@ record TemplateText(String subject, String html, String text) {
 
     /** Of double braces in a title, only those around a field are left: SES refuses a template with others. */
     private static String title(EmailTemplate message) {
-        return BRACES.matcher(message.title()).replaceAll(braces -> {
+        // A title may run over several lines; a subject may not.
+        String line = message.title().strip().replaceAll("\\s+", " ");
+        return BRACES.matcher(line.isEmpty() ? message.message() : line).replaceAll(braces -> {
             boolean field = braces.group(1) != null && message.fields().contains(braces.group(1));
             return Matcher.quoteReplacement(field ? braces.group() : apart(braces.group()));
         });
