@@ -18,7 +18,16 @@ public final class Synthesize {
         if (arguments.length != 2) {
             throw new IllegalArgumentException("Usage: Synthesize requirements.json cdk.out");
         }
+        stopWithTheBuild();
         String json = Files.readString(Path.of(arguments[0]));
         StackSynthesizer.synthesize(AwsRequirementsJson.read(json), Path.of(arguments[1]));
+    }
+
+    /** A build that is killed outright can't stop its synthesizer; Node follows when its input ends. */
+    private static void stopWithTheBuild() {
+        ProcessHandle.current()
+                .parent()
+                .ifPresent(build ->
+                        build.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));
     }
 }

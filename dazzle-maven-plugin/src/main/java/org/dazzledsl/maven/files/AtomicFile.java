@@ -1,0 +1,30 @@
+package org.dazzledsl.maven.files;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+
+/** Writes a file in one step: whoever reads it sees the old content or the new, never a part. */
+public final class AtomicFile {
+
+    private AtomicFile() {}
+
+    /**
+     * Writes UTF-8. A file that holds the text already is left alone, its time included.
+     *
+     * @param scratch a folder on the same file system, where the new file is prepared
+     */
+    public static void write(Path file, String text, Path scratch) throws IOException {
+        byte[] content = text.getBytes(StandardCharsets.UTF_8);
+        if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), content)) {
+            return;
+        }
+        Files.createDirectories(scratch);
+        Path prepared = scratch.resolve(file.getFileName() + ".prepared");
+        Files.write(prepared, content);
+        Files.move(prepared, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

@@ -1,0 +1,65 @@
+package org.dazzledsl.maven.output;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.stream.Collectors;
+import org.dazzledsl.model.json.StableJson;
+import org.dazzledsl.model.version.InfraVersion;
+import org.dazzledsl.model.version.InfraVersion.StackVersion;
+
+/**
+ * The files that make a cloud assembly something that {@code npx cdk deploy} works on.
+ *
+ * @param base the application and environment, as the stacks' names begin: {@code bank-prod}
+ * @param cliVersion of the CDK command line that reads the assembly
+ */
+record CdkProject(String base, String cliVersion, InfraVersion version) {
+
+    static final String PACKAGE_JSON = "package.json";
+
+    static final String README = "README.md";
+
+    String cdkJson() {
+        ObjectNode json = StableJson.object();
+        json.put("app", InfraFolder.ASSEMBLIES + "/" + version.version());
+        return StableJson.write(json);
+    }
+
+    String packageJson() {
+        ObjectNode json = StableJson.object();
+        json.put("name", base + "-infra");
+        json.put("private", true);
+        json.putObject("scripts").put("cdk", "cdk");
+        json.putObject("devDependencies").put("aws-cdk", cliVersion);
+        return StableJson.write(json);
+    }
+
+    String readme() {
+        String stacks = version.stacks().stream()
+                .map(stack -> "| " + stack.name() + " | " + stack.stackName() + " |\n")
+                .collect(Collectors.joining());
+        String first =
+                version.stacks().stream().findFirst().map(StackVersion::name).orElseThrow();
+        return """
+                # Infrastructure of %s
+
+                Generated; change the specification or `dazzle.toml` instead, and run `mvn dazzle:generate`.
+
+                | Stack | CloudFormation stack |
+                |---|---|
+                %s
+                Look at it (no AWS credentials needed):
+
+                    npm install
+                    npx cdk ls
+
+                Deploy it (with AWS credentials; the first time in an account and region, `npx cdk bootstrap` before):
+
+                    npx cdk deploy --all
+
+                One stack, with those that it needs: `npx cdk deploy %s`. What a deployment would change: `npx cdk diff`.
+
+                `cdk.json` names the cloud assembly in `cdk.out`, `.dazzle-infra-version.json` says what it holds, and
+                `reasons.json` says where the elements stand that the templates name under `Metadata`.
+                """.formatted(base, stacks, first);
+    }
+}

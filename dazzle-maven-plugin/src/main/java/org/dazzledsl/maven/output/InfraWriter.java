@@ -1,0 +1,116 @@
+package org.dazzledsl.maven.output;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.dazzledsl.maven.files.FileTree;
+import org.dazzledsl.maven.progress.Progress;
+import org.dazzledsl.model.aws.AwsRequirements;
+import org.dazzledsl.model.version.AssemblyVersion;
+import org.dazzledsl.model.version.CloudAssembly;
+import org.dazzledsl.model.version.InfraVersion;
+
+/** Writes a generated infrastructure into its folder. Whatever fails on the way, the folder keeps what it had. */
+public final class InfraWriter implements AutoCloseable {
+
+    private final InfraFolder folder;
+    private final Tool tool;
+    private final OutputLock lock;
+    private final Path work;
+
+    /**
+     * @param version of this plugin
+     * @param cdkCliVersion of the CDK command line that reads what it writes
+     */
+    public record Tool(String version, String cdkCliVersion) {}
+
+    /** What was written: the manifest, and each file of the folder with its content. */
+    public record Written(InfraVersion version, Map<String, String> files) {
+
+        public Written {
+            files = Map.copyOf(files);
+        }
+    }
+
+    private InfraWriter(InfraFolder folder, Tool tool, OutputLock lock, Path work) {
+        this.folder = folder;
+        this.tool = tool;
+        this.lock = lock;
+        this.work = work;
+    }
+
+    /** Waits until nobody else writes to the folder, and removes what builds left in it that were killed. */
+    public static InfraWriter open(InfraFolder folder, Tool tool, Progress progress)
+            throws IOException, InterruptedException {
+        OutputLock lock = OutputLock.acquire(folder, progress);
+        try {
+            folder.removeLeftovers();
+            return new InfraWriter(folder, tool, lock, folder.newWorkFolder());
+        } catch (IOException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** A folder for the work in progress, deleted in the end. */
+    public Path work() {
+        return work;
+    }
+
+    /**
+     * Makes a new assembly the one that counts.
+     *
+     * @param assembly in the {@link #work} folder, as CDK wrote it
+     * @param timestamp what the manifest says instead of the time now
+     */
+    public Written install(Path assembly, AwsRequirements requirements, Optional<Instant> timestamp)
+            throws IOException {
+        AssemblyCleaner.clean(assembly);
+        String version = AssemblyVersion.of(assembly);
+        folder.place(assembly, version, work);
+        return refresh(version, requirements, timestamp);
+    }
+
+    /** Writes everything but the assembly anew, which is in its place. */
+    public Written refresh(String version, AwsRequirements requirements, Optional<Instant> timestamp)
+            throws IOException {
+        InfraVersion manifest = manifest(version, requirements, timestamp);
+        CdkProject project = new CdkProject(requirements.names().base(), tool.cdkCliVersion(), manifest);
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put(CdkProject.PACKAGE_JSON, project.packageJson());
+        files.put(CdkProject.README, project.readme());
+        files.put(ReasonsFile.NAME, ReasonsFile.content(requirements));
+        files.put(InfraVersion.FILE_NAME, manifest.toJson());
+        files.put(InfraFolder.CDK_JSON, project.cdkJson());
+        folder.write(files, work);
+        folder.removeOtherAssemblies(version);
+        return new Written(manifest, files);
+    }
+
+    /** Where nothing changed, the time stays that was written before. */
+    private InfraVersion manifest(String version, AwsRequirements requirements, Optional<Instant> timestamp)
+            throws IOException {
+        InfraVersion manifest = InfraVersion.of(
+                CloudAssembly.read(folder.assembly(version)),
+                version,
+                tool.version(),
+                timestamp.orElseGet(Instant::now),
+                requirements.names().environment().word());
+        return timestamp.isPresent()
+                ? manifest
+                : folder.manifest()
+                        .filter(manifest::sameInfrastructure)
+                        .map(before -> manifest.generatedAt(before.generatedAt()))
+                        .orElse(manifest);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (lock) {
+            FileTree.delete(work);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What a run says while it works. */
+package org.dazzledsl.maven.progress;

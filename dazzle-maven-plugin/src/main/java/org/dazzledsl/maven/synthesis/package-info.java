@@ -1,0 +1,2 @@
+/** Runs the synthesizer in a Java of its own, beside Maven. */
+package org.dazzledsl.maven.synthesis;

@@ -1,0 +1,29 @@
+package org.dazzledsl.maven.output;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class AssemblyCleanerTest {
+
+    @Test
+    void onlyWhereConstructsWereMadeIsTakenOut() throws IOException {
+        String metadata = """
+                {"/Network": [
+                   {"type": "aws:cdk:creationStack", "data": ["/tmp/jsii-kernel-4711/x.js"]},
+                   {"type": "aws:cdk:logicalId", "data": "Vpc"}],
+                 "/Network/Only": [{"type": "aws:cdk:creationStack", "data": []}]}
+                """;
+        assertEquals("""
+                {
+                  "/Network": [
+                    {
+                      "type": "aws:cdk:logicalId",
+                      "data": "Vpc"
+                    }
+                  ]
+                }
+                """, AssemblyCleaner.withoutCreationStacks(metadata));
+    }
+}

@@ -1,0 +1,45 @@
+package org.dazzledsl.maven.synthesis;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dazzledsl.maven.node.Node;
+import org.dazzledsl.maven.node.NodeCache;
+import org.dazzledsl.maven.node.NodeFinder;
+import org.dazzledsl.maven.node.NodeFinder.Machine;
+import org.dazzledsl.maven.node.NodeUnavailableException;
+import org.dazzledsl.maven.progress.Progress;
+
+/** The real synthesizer with the class path of the tests and the Node on the PATH. */
+public final class LocalSynthesis {
+
+    private LocalSynthesis() {}
+
+    public static Node node(Progress progress) throws Exception {
+        return new NodeFinder(
+                        Optional.empty(),
+                        NodeFinder.searchPath(System.getenv("PATH")),
+                        Machine.current(),
+                        new NodeCache(Path.of("unused")),
+                        () -> {
+                            throw new NodeUnavailableException("These tests need a Node on the PATH");
+                        },
+                        progress)
+                .find();
+    }
+
+    public static List<Path> classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of)
+                .toList();
+    }
+
+    public static SynthesisProcess in(Path directory, Map<String, String> environment, Progress progress)
+            throws Exception {
+        return new SynthesisProcess(
+                SynthesisProcess.currentJava(), classPath(), node(progress), directory, environment, progress);
+    }
+}

@@ -1,0 +1,122 @@
+package org.dazzledsl.maven.synthesis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import org.dazzledsl.maven.node.Node;
+import org.dazzledsl.maven.node.NodeVersion;
+import org.dazzledsl.maven.progress.RecordedProgress;
+import org.dazzledsl.model.aws.AwsRequirementsJson;
+import org.dazzledsl.model.aws.SampleApplication;
+import org.dazzledsl.model.config.Environment;
+import org.dazzledsl.model.version.CloudAssembly;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SynthesisProcessTest {
+
+    @TempDir
+    Path folder;
+
+    private final RecordedProgress progress = new RecordedProgress();
+    private Path requirements;
+    private Path assembly;
+
+    @BeforeEach
+    void requirements() throws IOException {
+        requirements = folder.resolve("requirements.json");
+        assembly = folder.resolve("assembly");
+        write(AwsRequirementsJson.write(SampleApplication.smallPlanned(Environment.DEV)));
+    }
+
+    @Test
+    void aShellsLeftoversChangeNothing() throws Exception {
+        Map<String, String> shell = new TreeMap<>(System.getenv());
+        shell.put("CDK_OUTDIR", folder.resolve("elsewhere").toString());
+        shell.put("JSII_RUNTIME", "/nowhere");
+        shell.put("TMPDIR", folder.resolve("nowhere").toString());
+        run(shell);
+        List<String> stacks = CloudAssembly.read(assembly).stacks().stream()
+                .map(CloudAssembly.Stack::name)
+                .toList();
+        assertEquals(List.of("Network", "Data", "Compute", "Observability"), stacks);
+        assertFalse(Files.exists(folder.resolve("elsewhere")));
+        assertTrue(
+                progress.details().get(0).contains("Starting "),
+                progress.details().toString());
+    }
+
+    @Test
+    void whatCdkRefusesIsSaidInItsWords() throws Exception {
+        write(Files.readString(requirements).replace("\"bank-dev-Network\"", "\"bank dev\""));
+        SynthesisFailedException refusal = assertThrows(SynthesisFailedException.class, () -> run(System.getenv()));
+        assertTrue(refusal.getMessage().contains("Stack name must match the regular expression"), refusal.getMessage());
+        assertFalse(refusal.getMessage().contains(" at "), refusal.getMessage());
+        assertFalse(refusal.getMessage().contains("Exception"), refusal.getMessage());
+    }
+
+    @Test
+    void aJavaThatDoesNotStartIsAFaultOfTheMachine() {
+        SynthesisProcess process = new SynthesisProcess(
+                folder.resolve("no-java"),
+                List.of(),
+                new Node(Path.of("node"), NodeVersion.MINIMUM),
+                folder,
+                System.getenv(),
+                progress);
+        assertThrows(IOException.class, () -> process.run(requirements, assembly, folder.resolve("scratch")));
+    }
+
+    @Test
+    void anInterruptedBuildLeavesNoProcess() throws Exception {
+        CompletableFuture<Optional<Exception>> ended = new CompletableFuture<>();
+        Thread build = new Thread(() -> {
+            try {
+                run(System.getenv());
+                ended.complete(Optional.empty());
+            } catch (Exception e) {
+                ended.complete(Optional.of(e));
+            }
+        });
+        build.start();
+        List<ProcessHandle> started = waitForNode();
+        build.interrupt();
+        assertEquals(InterruptedException.class, ended.get().orElseThrow().getClass());
+        for (ProcessHandle process : started) {
+            process.onExit().get();
+        }
+        assertFalse(Files.exists(assembly.resolve("manifest.json")));
+    }
+
+    /** Java and the Node that it started. */
+    private static List<ProcessHandle> waitForNode() throws InterruptedException {
+        while (true) {
+            List<ProcessHandle> processes =
+                    ProcessHandle.current().descendants().toList();
+            if (processes.size() >= 2) {
+                return processes;
+            }
+            Thread.sleep(5);
+        }
+    }
+
+    private void write(String json) throws IOException {
+        Files.writeString(requirements, json);
+    }
+
+    private void run(Map<String, String> environment) throws Exception {
+        LocalSynthesis.in(folder, environment, progress)
+                .run(requirements, assembly, Files.createDirectories(folder.resolve("scratch")));
+    }
+}
