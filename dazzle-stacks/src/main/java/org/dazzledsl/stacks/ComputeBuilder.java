@@ -1,13 +1,217 @@
 package org.dazzledsl.stacks;
 
+import static org.dazzledsl.stacks.PolicyJson.allow;
+import static org.dazzledsl.stacks.PolicyJson.document;
+import static org.dazzledsl.stacks.PolicyJson.one;
+import static org.dazzledsl.stacks.PolicyJson.sub;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dazzledsl.model.aws.compute.ChannelAddress;
+import org.dazzledsl.model.aws.compute.Cluster;
 import org.dazzledsl.model.aws.compute.ComputeStack;
+import org.dazzledsl.model.aws.compute.ContainerImage;
+import org.dazzledsl.model.aws.compute.GeneratedSecret;
+import org.dazzledsl.model.aws.compute.ImageRepository;
+import org.dazzledsl.model.aws.compute.Permission;
+import org.dazzledsl.model.aws.compute.Role;
+import org.dazzledsl.model.aws.compute.Service;
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.CfnOutputProps;
+import software.amazon.awscdk.Fn;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.ecr.CfnRepository;
+import software.amazon.awscdk.services.ecr.CfnRepositoryProps;
+import software.amazon.awscdk.services.ecs.CfnCluster;
+import software.amazon.awscdk.services.ecs.CfnClusterProps;
+import software.amazon.awscdk.services.iam.CfnRole;
+import software.amazon.awscdk.services.iam.CfnRoleProps;
+import software.amazon.awscdk.services.secretsmanager.CfnSecret;
+import software.amazon.awscdk.services.secretsmanager.CfnSecretProps;
+import software.amazon.awscdk.services.ssm.CfnParameter;
+import software.amazon.awscdk.services.ssm.CfnParameterProps;
 
 /** Builds what a {@link ComputeStack} asks for. */
 final class ComputeBuilder {
 
-    private ComputeBuilder() {}
+    private final StackScope scope;
+    private final Stack stack;
+    private final Optional<String> kmsKeyArn;
+
+    private ComputeBuilder(StackScope scope) {
+        this.scope = scope;
+        this.stack = scope.stack();
+        this.kmsKeyArn = scope.requirements().organization().kmsKeyArn();
+    }
 
     static void build(StackScope scope, ComputeStack compute) {
-        compute.resources();
+        new ComputeBuilder(scope).build(compute);
+    }
+
+    private void build(ComputeStack compute) {
+        TaskCounts counts = TaskCounts.of(stack, compute.image());
+        repository(compute.repository());
+        compute.secrets().forEach(this::secret);
+        compute.addresses().forEach(this::address);
+        LoadBalancerBuilder.Built loadBalancer = LoadBalancerBuilder.build(scope, compute.loadBalancer());
+        ServiceBuilder services = new ServiceBuilder(
+                scope,
+                new ServiceBuilder.Shared(
+                        compute.cluster(),
+                        cluster(compute.cluster()),
+                        role(compute.executionRole()),
+                        image(compute),
+                        counts,
+                        loadBalancer));
+        for (Service service : compute.services()) {
+            services.build(service, role(service.role()));
+        }
+        output(
+                "Address",
+                "Where the application answers",
+                scope.resolve(compute.loadBalancer().address()));
+        output(
+                "RepositoryUri",
+                "Where images are pushed to",
+                Fn.sub("${" + compute.repository().planned().id() + ".RepositoryUri}"));
+    }
+
+    private void repository(ImageRepository repository) {
+        CfnRepository.EncryptionConfigurationProperty.Builder encryption =
+                CfnRepository.EncryptionConfigurationProperty.builder();
+        kmsKeyArn.ifPresentOrElse(
+                key -> encryption.encryptionType("KMS").kmsKey(key), () -> encryption.encryptionType("AES256"));
+        CfnRepositoryProps.Builder props = CfnRepositoryProps.builder()
+                .repositoryName(repository.name())
+                .imageTagMutability("IMMUTABLE")
+                .imageScanningConfiguration(CfnRepository.ImageScanningConfigurationProperty.builder()
+                        .scanOnPush(true)
+                        .build())
+                .encryptionConfiguration(encryption.build())
+                .lifecyclePolicy(CfnRepository.LifecyclePolicyProperty.builder()
+                        .lifecyclePolicyText(lifecycle(repository))
+                        .build());
+        if (repository.emptyOnDelete()) {
+            props.emptyOnDelete(true);
+        }
+        CfnRepository construct = new CfnRepository(stack, repository.planned().id(), props.build());
+        scope.keepNamedOutsideDev(construct);
+        scope.planned(construct, repository);
+    }
+
+    private static String lifecycle(ImageRepository repository) {
+        return """
+                {"rules":[\
+                {"rulePriority":1,"description":"Delete what lost its tag",\
+                "selection":{"tagStatus":"untagged","countType":"sinceImagePushed","countUnit":"days","countNumber":%d},\
+                "action":{"type":"expire"}},\
+                {"rulePriority":2,"description":"Keep the newest images",\
+                "selection":{"tagStatus":"any","countType":"imageCountMoreThan","countNumber":%d},\
+                "action":{"type":"expire"}}]}""".formatted(repository.untaggedDays(), repository.keptImages());
+    }
+
+    private CfnCluster cluster(Cluster cluster) {
+        return scope.planned(
+                new CfnCluster(
+                        stack,
+                        cluster.planned().id(),
+                        CfnClusterProps.builder()
+                                .clusterName(cluster.name())
+                                // Both, whichever the services use: a provider that is in use can't be taken away, and
+                                // CloudFormation changes the cluster first. No task runs on Spot because it is here.
+                                .capacityProviders(List.of("FARGATE", "FARGATE_SPOT"))
+                                .clusterSettings(List.of(CfnCluster.ClusterSettingsProperty.builder()
+                                        .name("containerInsights")
+                                        .value(cluster.containerInsights() ? "enabled" : "disabled")
+                                        .build()))
+                                .build()),
+                cluster);
+    }
+
+    private void secret(GeneratedSecret secret) {
+        CfnSecretProps.Builder props = CfnSecretProps.builder()
+                .description(secret.description())
+                .generateSecretString(CfnSecret.GenerateSecretStringProperty.builder()
+                        .passwordLength(secret.length())
+                        .excludePunctuation(true)
+                        .build());
+        kmsKeyArn.ifPresent(props::kmsKeyId);
+        CfnSecret construct = new CfnSecret(stack, secret.planned().id(), props.build());
+        scope.keepOutsideDev(construct);
+        scope.planned(construct, secret);
+    }
+
+    private void address(ChannelAddress address) {
+        scope.planned(
+                new CfnParameter(
+                        stack,
+                        address.planned().id(),
+                        CfnParameterProps.builder()
+                                .type("String")
+                                .name(address.path())
+                                .value(scope.resolve(address.address()))
+                                .tags(scope.requirements().tags())
+                                .build()),
+                address);
+    }
+
+    private CfnRole role(Role role) {
+        CfnRoleProps.Builder props =
+                CfnRoleProps.builder().description(role.planned().id()).assumeRolePolicyDocument(assumedByTasks());
+        scope.requirements().organization().permissionsBoundary().ifPresent(props::permissionsBoundary);
+        if (!role.permissions().isEmpty()) {
+            List<Map<String, Object>> statements =
+                    role.permissions().stream().map(this::statement).toList();
+            props.policies(List.of(CfnRole.PolicyProperty.builder()
+                    .policyName("Allowed")
+                    .policyDocument(document(statements))
+                    .build()));
+        }
+        return scope.planned(new CfnRole(stack, role.planned().id(), props.build()), role);
+    }
+
+    /** ECS on behalf of this account and region alone; its tasks have no ARN that could be known before. */
+    private static Map<String, Object> assumedByTasks() {
+        Map<String, Object> condition = new LinkedHashMap<>();
+        condition.put("StringEquals", one("aws:SourceAccount", sub("${AWS::AccountId}")));
+        condition.put(
+                "ArnLike", one("aws:SourceArn", sub("arn:${AWS::Partition}:ecs:${AWS::Region}:${AWS::AccountId}:*")));
+        Map<String, Object> statement = new LinkedHashMap<>();
+        statement.put("Effect", "Allow");
+        statement.put("Principal", one("Service", "ecs-tasks.amazonaws.com"));
+        statement.put("Action", "sts:AssumeRole");
+        statement.put("Condition", condition);
+        return document(List.of(statement));
+    }
+
+    private Map<String, Object> statement(Permission permission) {
+        Map<String, Object> statement = new LinkedHashMap<>();
+        statement.put("Sid", permission.sid());
+        statement.putAll(allow(
+                permission.actions(),
+                permission.resources().stream().map(scope::resolve).toList()));
+        permission.condition().ifPresent(condition -> {
+            Map<String, Object> equal = new LinkedHashMap<>();
+            condition.equal().forEach(e -> equal.put(e.key(), e.value()));
+            statement.put("Condition", one("StringEquals", equal));
+        });
+        return statement;
+    }
+
+    private static String image(ComputeStack compute) {
+        if (compute.image() instanceof ContainerImage.Named named) {
+            return named.reference();
+        }
+        return Fn.sub("${" + compute.repository().planned().id() + ".RepositoryUri}:${"
+                + ContainerImage.Pushed.TAG_PARAMETER + "}");
+    }
+
+    private void output(String id, String description, String value) {
+        new CfnOutput(
+                stack,
+                id,
+                CfnOutputProps.builder().description(description).value(value).build());
     }
 }

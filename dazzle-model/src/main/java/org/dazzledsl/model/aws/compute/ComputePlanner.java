@@ -26,7 +26,7 @@ public final class ComputePlanner {
         LoadBalancerPlanner loadBalancers = new LoadBalancerPlanner(context);
         LoadBalancer loadBalancer = loadBalancers.plan();
         Permissions permissions = new Permissions(context, channels, secrets);
-        EnvironmentPlanner environment = new EnvironmentPlanner(context, channels, secrets, loadBalancers.address());
+        EnvironmentPlanner environment = new EnvironmentPlanner(context, channels, secrets, loadBalancer.address());
         ServicePlanner services = new ServicePlanner(context, permissions, environment, channels, secrets);
         Service web = services.plan(ServiceKind.WEB, services.logs(ServiceKind.WEB));
         Optional<Service> worker = context.hasWorkers()
@@ -86,8 +86,8 @@ public final class ComputePlanner {
     private static ImageRepository repository(PlanContext context) {
         PlannedResource planned = new PlannedResource(
                 "Repository", ImageRepository.TYPE, context.names().base(), context.applicationAnd());
-        boolean keep = context.config().environment().keepsWhatHoldsData();
-        return new ImageRepository(planned, KEPT_IMAGES, UNTAGGED_DAYS, keep);
+        boolean emptyOnDelete = !context.config().environment().keepsWhatHoldsData();
+        return new ImageRepository(planned, KEPT_IMAGES, UNTAGGED_DAYS, emptyOnDelete);
     }
 
     private static ContainerImage image(PlanContext context) {

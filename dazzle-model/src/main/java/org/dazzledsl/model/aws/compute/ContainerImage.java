@@ -25,11 +25,12 @@ public sealed interface ContainerImage {
      * One of the stack's own repository, whose tag is said when the stack is deployed. A repository that was made a moment
      * ago is empty, and ECS would wait for hours for the image: while the tag is {@link #NO_TAG}, no task runs.
      */
-    record Pushed() implements ContainerImage {}
+    record Pushed() implements ContainerImage {
 
-    /** The stack's parameter that takes the tag: {@code npx cdk deploy … --parameters ImageTag=1.2.3}. */
-    String TAG_PARAMETER = "ImageTag";
+        /** The stack's parameter that takes the tag: {@code npx cdk deploy … --parameters ImageTag=1.2.3}. */
+        public static final String TAG_PARAMETER = "ImageTag";
 
-    /** The parameter's value until an image was pushed. */
-    String NO_TAG = "none";
+        /** The parameter's value until an image was pushed. */
+        public static final String NO_TAG = "none";
+    }
 }

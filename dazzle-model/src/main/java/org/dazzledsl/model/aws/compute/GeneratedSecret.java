@@ -13,10 +13,9 @@ import org.dazzledsl.model.aws.Value;
  * @param description what people read beside it in the console
  * @param placeholder whether people have to put the real one in its place
  * @param length characters, letters and digits
- * @param keep whether it outlives its stack
  */
 public record GeneratedSecret(
-        PlannedResource planned, String variable, String description, boolean placeholder, int length, boolean keep)
+        PlannedResource planned, String variable, String description, boolean placeholder, int length)
         implements AwsResource {
 
     static final String TYPE = "AWS::SecretsManager::Secret";

@@ -8,9 +8,9 @@ import org.dazzledsl.model.aws.PlannedResource;
  *
  * @param keptImages the newest tagged images, which are kept
  * @param untaggedDays after which an image that lost its tag is deleted
- * @param keep whether it outlives its stack; else its images are deleted with it
+ * @param emptyOnDelete whether its images are deleted with it; else it can't be deleted while it has any
  */
-public record ImageRepository(PlannedResource planned, int keptImages, int untaggedDays, boolean keep)
+public record ImageRepository(PlannedResource planned, int keptImages, int untaggedDays, boolean emptyOnDelete)
         implements AwsResource {
 
     static final String TYPE = "AWS::ECR::Repository";

@@ -5,15 +5,18 @@ import java.util.List;
 import java.util.Optional;
 import org.dazzledsl.model.aws.AwsResource;
 import org.dazzledsl.model.aws.PlannedResource;
+import org.dazzledsl.model.aws.Value;
 
 /**
  * The application load balancer, which is all of the application that the internet sees.
  *
+ * @param address that callers use, without a slash at its end
  * @param accessLogs where it logs each request; empty where none are kept
  * @param aliasRecord the domain's record that points to it
  */
 public record LoadBalancer(
         PlannedResource planned,
+        Value address,
         boolean deletionProtection,
         Optional<AccessLogBucket> accessLogs,
         TargetGroup targetGroup,
@@ -42,11 +45,8 @@ public record LoadBalancer(
         return resources;
     }
 
-    /**
-     * @param expirationDays after which a log is deleted
-     * @param keep whether it outlives its stack
-     */
-    public record AccessLogBucket(PlannedResource planned, int expirationDays, boolean keep) implements AwsResource {
+    /** @param expirationDays after which a log is deleted */
+    public record AccessLogBucket(PlannedResource planned, int expirationDays) implements AwsResource {
 
         static final String TYPE = "AWS::S3::Bucket";
     }

@@ -41,6 +41,7 @@ final class LoadBalancerPlanner {
         return new LoadBalancer(
                 new PlannedResource(
                         ID, LoadBalancer.TYPE, context.applicationAnd(because("deploy.environment", protection()))),
+                address(),
                 production,
                 accessLogs(),
                 targetGroup(),
@@ -53,8 +54,7 @@ final class LoadBalancerPlanner {
         return List.copyOf(notes);
     }
 
-    /** The address that callers use, without a slash at its end. */
-    Value address() {
+    private Value address() {
         String scheme = encrypted() ? "https://" : "http://";
         return Value.text(scheme + dns.domainName().orElse("${" + ID + ".DNSName}"));
     }
@@ -91,8 +91,7 @@ final class LoadBalancerPlanner {
                         LoadBalancer.AccessLogBucket.TYPE,
                         context.applicationAnd(because(
                                 "deploy.observability.log_retention_days", "logs are kept for " + days + " days"))),
-                days,
-                true));
+                days));
     }
 
     private LoadBalancer.TargetGroup targetGroup() {

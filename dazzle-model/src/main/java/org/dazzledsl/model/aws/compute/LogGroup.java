@@ -4,12 +4,8 @@ import org.dazzledsl.model.aws.AwsResource;
 import org.dazzledsl.model.aws.PlannedResource;
 import org.dazzledsl.model.aws.Value;
 
-/**
- * Where a service's containers log to.
- *
- * @param keep whether it outlives its stack
- */
-public record LogGroup(PlannedResource planned, int retentionDays, boolean keep) implements AwsResource {
+/** Where a service's containers log to. */
+public record LogGroup(PlannedResource planned, int retentionDays) implements AwsResource {
 
     static final String TYPE = "AWS::Logs::LogGroup";
 

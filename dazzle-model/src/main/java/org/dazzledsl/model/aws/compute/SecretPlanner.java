@@ -119,8 +119,7 @@ final class SecretPlanner {
                 need.variable(),
                 context.names().base() + ": " + need.variable() + ". " + description(need),
                 need.purpose() != SecretPurpose.APPLICATION_KEY,
-                LENGTH,
-                context.config().environment().keepsWhatHoldsData());
+                LENGTH);
     }
 
     private static String description(SecretNeed need) {

@@ -29,6 +29,16 @@ public record Service(
 
     static final String TYPE = "AWS::ECS::Service";
 
+    /**
+     * The stack's parameter that says how many tasks a rollout starts with: the number that is configured, so that the first
+     * one waits for them and is rolled back without them; or as many as auto scaling has made of it, so that a later one
+     * under load takes none away. CloudFormation can't tell the two apart by itself.
+     */
+    public static final String COUNT_PARAMETER = "TaskCount";
+
+    public static final String CONFIGURED_COUNT = "configured";
+    public static final String CURRENT_COUNT = "current";
+
     public Service {
         Objects.requireNonNull(healthCheckGraceSeconds, "healthCheckGraceSeconds");
         capacity = List.copyOf(capacity);

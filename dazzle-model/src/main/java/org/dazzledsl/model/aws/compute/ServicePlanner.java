@@ -56,7 +56,7 @@ record ServicePlanner(
                 kind, because("deploy.observability.log_retention_days", "logs are kept for " + days + " days"));
         PlannedResource planned = new PlannedResource(
                 kind.title() + "Logs", LogGroup.TYPE, context.names().path(kind.word()), reasons);
-        return new LogGroup(planned, days, context.config().environment().keepsWhatHoldsData());
+        return new LogGroup(planned, days);
     }
 
     Service plan(ServiceKind kind, LogGroup logs) {
