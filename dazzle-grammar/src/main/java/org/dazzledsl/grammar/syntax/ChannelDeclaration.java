@@ -89,7 +89,7 @@ public record ChannelDeclaration(
     public record Throttle(
             Name scope,
             Optional<DurationSyntax> window,
-            Optional<Located<Integer>> maxMessages,
+            Optional<Located<Long>> maxMessages,
             Optional<Name> onExceed,
             Span span) {}
 }

@@ -4,11 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dazzledsl.grammar.source.Span;
 
-/**
- * {@code llm_intent name "Title":}, a question that the application puts to a language model.
- *
- * @param triggerEntities the entities behind {@code on_entity:} in its triggers
- */
+/** {@code llm_intent name "Title":}, a question that the application puts to a language model. */
 public record LlmIntentDeclaration(
         Span span,
         Name name,
@@ -16,17 +12,28 @@ public record LlmIntentDeclaration(
         Optional<Name> model,
         Optional<Text> prompt,
         Optional<Name> outputSchema,
-        List<Name> triggerEntities,
+        List<Trigger> triggers,
         List<KeptLine> kept)
         implements NamedDeclaration {
 
     public LlmIntentDeclaration {
-        triggerEntities = List.copyOf(triggerEntities);
+        triggers = List.copyOf(triggers);
         kept = List.copyOf(kept);
     }
 
     @Override
     public String keyword() {
         return "llm_intent";
+    }
+
+    /**
+     * {@code trigger:}, when the question is put of itself.
+     *
+     * @param entity the entity behind {@code on_entity:}
+     */
+    public record Trigger(Optional<Name> entity, List<KeptLine> kept, Span span) {
+        public Trigger {
+            kept = List.copyOf(kept);
+        }
     }
 }

@@ -17,7 +17,7 @@ public record LlmModelDeclaration(
         Optional<Text> modelId,
         Optional<Name> tier,
         Optional<Located<Long>> maxTokens,
-        Optional<Name> apiKeyVariable,
+        Optional<Text> apiKeyVariable,
         List<KeptLine> kept)
         implements NamedDeclaration {
 

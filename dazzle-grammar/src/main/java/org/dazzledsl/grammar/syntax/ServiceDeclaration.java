@@ -31,7 +31,7 @@ public record ServiceDeclaration(Span span, Name name, Optional<Text> title, Bod
 
     /** A part of the application's own logic; its block begins with {@code kind:}. */
     public record DomainService(
-            Located<Kind> kind,
+            Optional<Located<Kind>> kind,
             List<ParameterSyntax> input,
             List<ParameterSyntax> output,
             List<Text> guarantees,

@@ -1,0 +1,268 @@
+package org.dazzledsl.grammar.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.IntervalSet;
+import org.dazzledsl.grammar.antlr.ConstructTokens;
+import org.dazzledsl.grammar.antlr.DazzleParser;
+import org.dazzledsl.grammar.source.Problem;
+import org.dazzledsl.grammar.source.Span;
+import org.dazzledsl.grammar.source.Suggestions;
+
+/** Says what a parser stumbled over in the words of the person who wrote the text. */
+final class Wording {
+
+    /** What a rule stands for, where its name would not tell. */
+    private static final Map<Integer, String> RULES = Map.ofEntries(
+            Map.entry(DazzleParser.RULE_name, "a name"),
+            Map.entry(DazzleParser.RULE_word, "a name"),
+            Map.entry(DazzleParser.RULE_dottedName, "a name such as shop.orders"),
+            Map.entry(DazzleParser.RULE_names, "a name, or several with commas between them"),
+            Map.entry(DazzleParser.RULE_title, "a title in quotes"),
+            Map.entry(DazzleParser.RULE_text, "a text in quotes"),
+            Map.entry(DazzleParser.RULE_integer, "a whole number"),
+            Map.entry(DazzleParser.RULE_trueOrFalse, "true or false"),
+            Map.entry(DazzleParser.RULE_duration, "a duration such as 30s, 15m, 24h"),
+            Map.entry(DazzleParser.RULE_value, "a word, a number or a text in quotes"),
+            Map.entry(DazzleParser.RULE_raw, "a value"),
+            Map.entry(DazzleParser.RULE_rest, "a value"),
+            Map.entry(DazzleParser.RULE_lookup, "a text in quotes"),
+            Map.entry(DazzleParser.RULE_list, "a word, or several in brackets such as [a, b]"),
+            Map.entry(DazzleParser.RULE_listEntry, "a word"),
+            Map.entry(DazzleParser.RULE_type, "a field type such as str(200), int, ref Customer"),
+            Map.entry(DazzleParser.RULE_parameterType, "a type such as str(200), int, ref Customer"),
+            Map.entry(DazzleParser.RULE_fileArgument, "a size such as 200MB"),
+            Map.entry(DazzleParser.RULE_piiArgument, "category= or sensitivity="),
+            Map.entry(DazzleParser.RULE_defaultValue, "a default such as 0, \"none\", draft, today"),
+            Map.entry(DazzleParser.RULE_trigger, "a trigger such as entity Order created, manual, every 1h"),
+            Map.entry(DazzleParser.RULE_environmentVariable, "env(\"NAME\")"),
+            Map.entry(DazzleParser.RULE_step, "a step such as - step charge:"),
+            Map.entry(DazzleParser.RULE_compensation, "a compensation such as - refund:"),
+            Map.entry(DazzleParser.RULE_dashItem, "a line that begins with -"));
+
+    /** What stands behind a key, where that is more than a name. */
+    private static final Map<String, String> KEYS = Map.ofEntries(
+            Map.entry("debit", "the name of a ledger"),
+            Map.entry("credit", "the name of a ledger"),
+            Map.entry("currency", "a currency such as GBP"),
+            Map.entry("account_type", "asset, liability, equity, revenue or expense"),
+            Map.entry("execution", "sync or async"),
+            Map.entry("cron", "a cron expression in quotes such as \"0 8 * * *\""),
+            Map.entry("timezone", "a time zone in quotes such as \"Europe/London\""));
+
+    private static final String FIELD_END = "a modifier such as required, a default such as =0, or the end of the line";
+
+    private static final List<String> TYPES = List.of(
+            "str(200)",
+            "text",
+            "int",
+            "decimal(10,2)",
+            "float",
+            "bool",
+            "date",
+            "datetime",
+            "uuid",
+            "email",
+            "slug",
+            "json",
+            "money",
+            "file",
+            "url",
+            "timezone",
+            "enum[...]",
+            "ref",
+            "poly_ref",
+            "has_many",
+            "has_one",
+            "embeds",
+            "belongs_to",
+            "latest_one",
+            "descendants_of",
+            "ancestors_of",
+            "computed");
+
+    /** Types of other languages and databases. */
+    private static final Map<String, String> FOREIGN_TYPES = Map.ofEntries(
+            Map.entry("string", "str(200)"),
+            Map.entry("varchar", "str(200)"),
+            Map.entry("char", "str(200)"),
+            Map.entry("integer", "int"),
+            Map.entry("long", "int"),
+            Map.entry("bigint", "int"),
+            Map.entry("number", "int"),
+            Map.entry("numeric", "decimal(10,2)"),
+            Map.entry("double", "float"),
+            Map.entry("real", "float"),
+            Map.entry("boolean", "bool"),
+            Map.entry("timestamp", "datetime"),
+            Map.entry("time", "datetime"),
+            Map.entry("blob", "file"),
+            Map.entry("binary", "file"),
+            Map.entry("image", "file"),
+            Map.entry("uri", "url"),
+            Map.entry("guid", "uuid"),
+            Map.entry("reference", "ref"),
+            Map.entry("foreign_key", "ref"));
+
+    private static final int LONGEST_LIST = 6;
+    private static final int LONGEST_QUOTE = 40;
+
+    private final ConstructTokens tokens;
+    private final Places places;
+
+    Wording(ConstructTokens tokens, Places places) {
+        this.tokens = tokens;
+        this.places = places;
+    }
+
+    Problem describe(RecognitionException mistake) {
+        Token offending = mistake.getOffendingToken();
+        ParserRuleContext rule = (ParserRuleContext) mistake.getCtx();
+        IntervalSet expected = mistake.getExpectedTokens();
+        if (expected.contains(DazzleParser.INDENT) && expected.size() == 1) {
+            return nothingBelow(offending);
+        }
+        return switch (offending.getType()) {
+            case DazzleParser.INDENT ->
+                Problem.error(
+                        "unexpected-indentation",
+                        places.of(tokens.get(offending.getTokenIndex() + 1)),
+                        "the line is indented more than the one above it, which takes nothing below it");
+            case DazzleParser.NEWLINE ->
+                Problem.error("syntax", places.behindPrevious(offending), "the line ends too soon")
+                        .expecting(expectation(rule, offending, expected));
+            default -> unexpected(rule, offending, expected);
+        };
+    }
+
+    private Problem nothingBelow(Token offending) {
+        int end = offending.getTokenIndex() - 1;
+        while (Places.isInvisible(tokens.get(end))) {
+            end--;
+        }
+        int start = end;
+        while (start > 0 && !Places.isInvisible(tokens.get(start - 1))) {
+            start--;
+        }
+        Span line = places.of(tokens.get(start), tokens.get(end));
+        String text = quote(places.text(tokens.get(start), tokens.get(end)));
+        return Problem.error("empty-block", line, "nothing stands below " + text)
+                .expecting("indented lines");
+    }
+
+    private Problem unexpected(ParserRuleContext rule, Token offending, IntervalSet expected) {
+        String text = offending.getText();
+        Problem problem = Problem.error("syntax", places.of(offending), "unexpected " + quote(text))
+                .expecting(expectation(rule, offending, expected));
+        if (isAtType(expected)) {
+            return Problem.error("unknown-type", places.of(offending), quote(text) + " is not a field type")
+                    .expecting(RULES.get(DazzleParser.RULE_type))
+                    .suggesting(type(text));
+        }
+        return problem.suggesting(Suggestions.didYouMean(text, keywords(expected)));
+    }
+
+    private static boolean isAtType(IntervalSet expected) {
+        return expected.contains(DazzleParser.POLY_REF);
+    }
+
+    private static Optional<String> type(String written) {
+        return Optional.ofNullable(FOREIGN_TYPES.get(written.toLowerCase(Locale.ROOT)))
+                .map(type -> "did you mean '" + type + "'?")
+                .or(() -> Suggestions.didYouMean(written, TYPES));
+    }
+
+    /** What would have been right: of the rules that begin here the outermost that has words, or the tokens themselves. */
+    private String expectation(ParserRuleContext rule, Token offending, IntervalSet expected) {
+        if (isAtType(expected)) {
+            return RULES.get(DazzleParser.RULE_type);
+        }
+        String words = null;
+        ParserRuleContext outer = rule;
+        while (outer != null && outer.getStart() == offending) {
+            words = RULES.getOrDefault(outer.getRuleIndex(), words);
+            outer = outer.getParent();
+        }
+        if (words == null) {
+            return rule.getRuleIndex() == DazzleParser.RULE_field && expected.contains(DazzleParser.REQUIRED)
+                    ? FIELD_END
+                    : list(expected);
+        }
+        return key(offending).map(KEYS::get).orElse(words);
+    }
+
+    /** The word before the colon before a token. */
+    private Optional<String> key(Token offending) {
+        int index = offending.getTokenIndex();
+        return index >= 2 && tokens.get(index - 1).getType() == DazzleParser.COLON
+                ? Optional.of(tokens.get(index - 2).getText())
+                : Optional.empty();
+    }
+
+    private static String list(IntervalSet expected) {
+        List<String> words = new ArrayList<>();
+        boolean anyWord = expected.contains(DazzleParser.WORD);
+        if (anyWord) {
+            words.add("a name");
+        }
+        for (int type : expected.toList()) {
+            String literal = DazzleParser.VOCABULARY.getLiteralName(type);
+            if (type == DazzleParser.NEWLINE) {
+                continue;
+            } else if (type == DazzleParser.STRING) {
+                words.add("a text in quotes");
+            } else if (type == DazzleParser.NUMBER) {
+                words.add("a number");
+            } else if (type == DazzleParser.MEASURE) {
+                words.add("a number with a unit");
+            } else if (literal != null && !(anyWord && isWord(literal))) {
+                words.add(literal);
+            }
+        }
+        if (words.size() > LONGEST_LIST) {
+            return "something else";
+        }
+        if (expected.contains(DazzleParser.NEWLINE)) {
+            words.add("the end of the line");
+        }
+        if (words.isEmpty()) {
+            return "the end of the block";
+        }
+        return either(words);
+    }
+
+    /** {@code a, b or c} */
+    static String either(List<String> words) {
+        int last = words.size() - 1;
+        return last == 0 ? words.get(0) : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+    }
+
+    private static List<String> keywords(IntervalSet expected) {
+        if (expected.contains(DazzleParser.WORD)) {
+            return List.of();
+        }
+        return expected.toList().stream()
+                .map(DazzleParser.VOCABULARY::getLiteralName)
+                .filter(literal -> literal != null && isWord(literal))
+                .map(literal -> literal.substring(1, literal.length() - 1))
+                .toList();
+    }
+
+    private static boolean isWord(String literal) {
+        return Character.isLetter(literal.charAt(1));
+    }
+
+    static String quote(String text) {
+        String line = text.lines().findFirst().orElse("");
+        int length = line.codePointCount(0, line.length());
+        boolean isCut = length > LONGEST_QUOTE || line.length() < text.length();
+        String shown = length > LONGEST_QUOTE ? line.substring(0, line.offsetByCodePoints(0, LONGEST_QUOTE)) : line;
+        return "'" + shown + (isCut ? "…'" : "'");
+    }
+}
