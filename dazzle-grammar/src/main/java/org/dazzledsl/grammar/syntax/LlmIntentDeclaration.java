@@ -26,6 +26,11 @@ public record LlmIntentDeclaration(
         return "llm_intent";
     }
 
+    /** The entities whose events put the question. */
+    public List<Name> triggerEntities() {
+        return triggers.stream().flatMap(trigger -> trigger.entity().stream()).toList();
+    }
+
     /**
      * {@code trigger:}, when the question is put of itself.
      *

@@ -45,7 +45,7 @@ final class LlmLinker {
                         .maxTokens()
                         .map(tokens -> OptionalLong.of(tokens.value()))
                         .orElseGet(OptionalLong::empty),
-                Linking.text(declaration.apiKeyVariable()),
+                Linking.value(declaration.apiKeyVariable()),
                 declaration.span()));
     }
 

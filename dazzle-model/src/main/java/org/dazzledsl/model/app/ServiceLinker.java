@@ -42,15 +42,16 @@ final class ServiceLinker {
 
     Optional<DomainService> domain(ServiceDeclaration declaration) {
         return declaration.body() instanceof ServiceDeclaration.DomainService service
-                ? Optional.of(new DomainService(
-                        declaration.name().text(),
-                        Linking.value(declaration.title()),
-                        service.kind().value(),
-                        parameters(service.input()),
-                        parameters(service.output()),
-                        service.guarantees().stream().map(Text::value).toList(),
-                        Linking.text(service.stub()),
-                        declaration.span()))
+                ? service.kind()
+                        .map(kind -> new DomainService(
+                                declaration.name().text(),
+                                Linking.value(declaration.title()),
+                                kind.value(),
+                                parameters(service.input()),
+                                parameters(service.output()),
+                                service.guarantees().stream().map(Text::value).toList(),
+                                Linking.text(service.stub()),
+                                declaration.span()))
                 : Optional.empty();
     }
 
