@@ -12,7 +12,8 @@ import org.dazzledsl.model.because.Reason;
  *
  * @param file the place that stands for the whole file, for keys that nobody wrote
  * @param byKey the keys and tables that were written, by dotted path ({@code deploy.tigerbeetle.volume_iops}; of an overlay,
- *     the path of the key that it overlays), and where; a table's place is its header
+ *     the path of the key that it overlays), and where; a table's place is its header, an array's elements have their
+ *     index as name ({@code deploy.preflight.suppressions.0.rule})
  */
 public record ConfigPlaces(Span file, SortedMap<String, Span> byKey) {
 

@@ -50,10 +50,7 @@ final class DatabaseTable {
     static final ConfigKey<Double> MIN_ACU = new ConfigKey<>(
             "deploy.database.min_acu",
             new AcuType(0, 256),
-            Default.from(
-                    "0.5, or `max_acu` where that is less",
-                    settings -> Math.min(
-                            0.5, settings.written(DatabaseTable.MAX_ACU).orElse(0.5))),
+            Default.of(0.5),
             "of Aurora Serverless v2: 1 ACU is 2 GiB of memory with its processor; with 0 an idle database pauses");
     static final ConfigKey<Double> MAX_ACU = new ConfigKey<>(
             "deploy.database.max_acu",

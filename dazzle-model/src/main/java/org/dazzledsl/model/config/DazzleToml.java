@@ -1,10 +1,13 @@
 package org.dazzledsl.model.config;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dazzledsl.grammar.source.Problem;
 import org.dazzledsl.grammar.source.SourceFile;
+import org.dazzledsl.grammar.source.Utf8Text;
 
 /**
  * What a {@code dazzle.toml} says, or what is wrong with it.
@@ -17,6 +20,20 @@ public record DazzleToml(Optional<ProjectConfig> project, Optional<DeployConfig>
 
     public DazzleToml {
         problems = List.copyOf(problems);
+    }
+
+    /**
+     * Reads a {@code dazzle.toml}.
+     *
+     * @param path under which people know the file, relative to the project's folder
+     * @param environment as for {@link #read(SourceFile, Optional)}
+     * @throws IOException when the file can't be read
+     */
+    public static DazzleToml read(String path, Path file, Optional<String> environment) throws IOException {
+        Utf8Text text = Utf8Text.read(path, file);
+        return text.problem()
+                .map(problem -> new DazzleToml(Optional.empty(), Optional.empty(), List.of(problem)))
+                .orElseGet(() -> read(new SourceFile(path, text.text()), environment));
     }
 
     /**

@@ -11,9 +11,7 @@ final class ProjectTables {
 
     static final ConfigKey<String> NAME = new ConfigKey<>(
             "project.name",
-            text(
-                    "a name of letters, digits, spaces, '_', '.' and '-' such as \"bank\"",
-                    "[A-Za-z][A-Za-z0-9 _.-]{0,63}"),
+            text("a name such as \"bank\"", "[^\\p{Cntrl}]{0,100}[^\\p{Cntrl}\\s][^\\p{Cntrl}]{0,100}"),
             Default.none(),
             "the application's name, from which the stacks are named; required");
     static final ConfigKey<String> VERSION = new ConfigKey<>(

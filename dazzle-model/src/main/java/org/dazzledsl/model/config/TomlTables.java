@@ -47,7 +47,7 @@ final class TomlTables {
         return new Table(entries, table.span());
     }
 
-    /** The places of all keys and tables, by dotted path; elements of an array have their index as name. */
+    /** The places of all keys and tables that are written, by dotted path; elements of an array have their index as name. */
     static SortedMap<String, Span> places(Table root) {
         SortedMap<String, Span> places = new TreeMap<>();
         collect("", root, places);
@@ -57,7 +57,10 @@ final class TomlTables {
     private static void collect(String prefix, TomlNode node, SortedMap<String, Span> places) {
         if (node instanceof Table table) {
             table.entries().forEach((name, entry) -> {
-                places.put(prefix + name, entry.span());
+                // A table that is only named in another's header or key was not written itself.
+                if (!entry.span().equals(entry.name())) {
+                    places.put(prefix + name, entry.span());
+                }
                 collect(prefix + name + ".", entry.value(), places);
             });
         } else if (node instanceof TomlNode.Array array) {

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.dazzledsl.grammar.source.Problem;
 import org.dazzledsl.grammar.source.SourceFile;
+import org.dazzledsl.grammar.source.Utf8Text;
 
 /**
  * The DSL files of a project, read.

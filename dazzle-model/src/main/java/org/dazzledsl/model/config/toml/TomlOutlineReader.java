@@ -101,7 +101,8 @@ final class TomlOutlineReader {
             strings.comment();
         }
         if (cursor.peek() == '\r' && !cursor.atLineEnd()) {
-            throw new MalformedToml(Problem.error(SYNTAX, here(), "the line ends in a carriage return alone")
+            throw new MalformedToml(Problem.error(
+                            SYNTAX, cursor.span(cursor.at(), cursor.at()), "the line ends in a carriage return alone")
                     .expecting("lines that end in LF or CR LF"));
         }
         if (!cursor.atLineEnd()) {

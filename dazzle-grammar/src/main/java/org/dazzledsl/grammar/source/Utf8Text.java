@@ -1,4 +1,4 @@
-package org.dazzledsl.model.project;
+package org.dazzledsl.grammar.source;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,8 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.dazzledsl.grammar.source.Problem;
-import org.dazzledsl.grammar.source.Span;
 
 /**
  * A file's text, read strictly as UTF-8: nothing is replaced silently.
@@ -19,9 +17,15 @@ import org.dazzledsl.grammar.source.Span;
  * @param text up to the first byte that is not UTF-8
  * @param problem that byte, at its place
  */
-record Utf8Text(String text, Optional<Problem> problem) {
+public record Utf8Text(String text, Optional<Problem> problem) {
 
-    static Utf8Text read(String path, Path file) throws IOException {
+    /**
+     * Reads a file.
+     *
+     * @param path under which people know the file
+     * @throws IOException when it can't be read
+     */
+    public static Utf8Text read(String path, Path file) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
         CharBuffer characters = CharBuffer.allocate(bytes.remaining());
         CharsetDecoder decoder = StandardCharsets.UTF_8
