@@ -8,6 +8,8 @@ final class DataBuilder {
     private DataBuilder() {}
 
     static void build(StackScope scope, DataStack data) {
-        data.resources();
+        data.database().ifPresent(database -> new DatabaseBuilder(scope).build(database));
+        data.bucket().ifPresent(bucket -> new BucketBuilder(scope).build(bucket));
+        data.cache().ifPresent(cache -> new CacheBuilder(scope).build(cache));
     }
 }

@@ -62,25 +62,24 @@ final class SecurityGroupBuilder {
     }
 
     private void group(SecurityGroup group) {
+        List<CfnSecurityGroup.IngressProperty> ingress = aboutAddresses(group.ingress())
+                .map(SecurityGroupBuilder::ingress)
+                .toList();
         List<CfnSecurityGroup.EgressProperty> egress =
                 aboutAddresses(group.egress()).map(SecurityGroupBuilder::egress).toList();
-        CfnSecurityGroup construct = scope.planned(
-                new CfnSecurityGroup(
-                        stack,
-                        group.planned().id(),
-                        CfnSecurityGroupProps.builder()
-                                .vpcId(vpcId)
-                                .groupDescription(group.description())
-                                .securityGroupIngress(aboutAddresses(group.ingress())
-                                        .map(SecurityGroupBuilder::ingress)
-                                        .toList())
-                                .securityGroupEgress(egress.isEmpty() ? List.of(NOWHERE) : egress)
-                                .tags(List.of(CfnTag.builder()
-                                        .key("Name")
-                                        .value(group.planned().name())
-                                        .build()))
-                                .build()),
-                group);
+        CfnSecurityGroupProps.Builder props = CfnSecurityGroupProps.builder()
+                .vpcId(vpcId)
+                .groupDescription(group.description())
+                .securityGroupEgress(egress.isEmpty() ? List.of(NOWHERE) : egress)
+                .tags(List.of(CfnTag.builder()
+                        .key("Name")
+                        .value(group.planned().name())
+                        .build()));
+        if (!ingress.isEmpty()) {
+            props.securityGroupIngress(ingress);
+        }
+        CfnSecurityGroup construct =
+                scope.planned(new CfnSecurityGroup(stack, group.planned().id(), props.build()), group);
         if (group.retained()) {
             construct.applyRemovalPolicy(RemovalPolicy.RETAIN);
         }

@@ -26,6 +26,9 @@ public record DataStack(String stackName, Optional<Database> database, Optional<
     @Override
     public List<AwsResource> resources() {
         List<AwsResource> resources = new ArrayList<>();
+        database.map(Database::resources).ifPresent(resources::addAll);
+        bucket.map(Bucket::resources).ifPresent(resources::addAll);
+        cache.map(Cache::resources).ifPresent(resources::addAll);
         return List.copyOf(resources);
     }
 }

@@ -1,0 +1,273 @@
+package org.dazzledsl.stacks;
+
+import static org.dazzledsl.stacks.PolicyJson.allow;
+import static org.dazzledsl.stacks.PolicyJson.document;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dazzledsl.model.aws.data.DataWires;
+import org.dazzledsl.model.aws.data.Database;
+import org.dazzledsl.model.aws.data.Database.AuroraCluster;
+import org.dazzledsl.model.aws.data.Database.AuroraInstance;
+import org.dazzledsl.model.aws.data.Database.RdsInstance;
+import org.dazzledsl.model.aws.data.DatabaseSettings;
+import org.dazzledsl.model.aws.data.DatabaseSettings.LogExport;
+import org.dazzledsl.model.aws.network.NetworkWires;
+import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.Fn;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.CfnRole;
+import software.amazon.awscdk.services.iam.CfnRoleProps;
+import software.amazon.awscdk.services.logs.CfnLogGroup;
+import software.amazon.awscdk.services.logs.CfnLogGroupProps;
+import software.amazon.awscdk.services.rds.CfnDBCluster;
+import software.amazon.awscdk.services.rds.CfnDBClusterParameterGroup;
+import software.amazon.awscdk.services.rds.CfnDBClusterParameterGroupProps;
+import software.amazon.awscdk.services.rds.CfnDBClusterProps;
+import software.amazon.awscdk.services.rds.CfnDBInstance;
+import software.amazon.awscdk.services.rds.CfnDBInstanceProps;
+import software.amazon.awscdk.services.rds.CfnDBParameterGroup;
+import software.amazon.awscdk.services.rds.CfnDBParameterGroupProps;
+import software.amazon.awscdk.services.rds.CfnDBSubnetGroup;
+import software.amazon.awscdk.services.rds.CfnDBSubnetGroupProps;
+
+/** Builds the database: an Aurora cluster with its instances, or an RDS instance. */
+final class DatabaseBuilder {
+
+    /** A connection without TLS is refused. */
+    private static final Map<String, String> PARAMETERS = Collections.singletonMap("rds.force_ssl", "1");
+
+    private final StackScope scope;
+    private final Stack stack;
+    private final Optional<String> kmsKeyArn;
+
+    DatabaseBuilder(StackScope scope) {
+        this.scope = scope;
+        this.stack = scope.stack();
+        this.kmsKeyArn = scope.requirements().organization().kmsKeyArn();
+    }
+
+    void build(Database database) {
+        List<CfnLogGroup> logs = logGroups(database);
+        if (database instanceof AuroraCluster cluster) {
+            aurora(cluster, logs);
+        } else if (database instanceof RdsInstance instance) {
+            rds(instance, logs);
+        }
+    }
+
+    private void aurora(AuroraCluster cluster, List<CfnLogGroup> logs) {
+        DatabaseSettings settings = cluster.settings();
+        CfnDBClusterProps.Builder props = CfnDBClusterProps.builder()
+                .dbClusterIdentifier(cluster.planned().name())
+                .engine(settings.engine())
+                .engineVersion(settings.engineVersion())
+                .databaseName(settings.name())
+                .port(settings.port())
+                .masterUsername(settings.user())
+                .manageMasterUserPassword(true)
+                .enableIamDatabaseAuthentication(true)
+                .dbClusterParameterGroupName(clusterParameters(cluster))
+                .dbSubnetGroupName(subnetGroup(cluster))
+                .vpcSecurityGroupIds(List.of(scope.read(NetworkWires.DATABASE_SECURITY_GROUP_ID)))
+                .storageEncrypted(true)
+                .backupRetentionPeriod(settings.backupRetentionDays())
+                .deleteAutomatedBackups(!settings.finalSnapshot())
+                .copyTagsToSnapshot(true)
+                .deletionProtection(settings.deletionProtection())
+                .enableCloudwatchLogsExports(
+                        settings.logs().stream().map(LogExport::log).toList());
+        cluster.scaling()
+                .ifPresent(range -> props.serverlessV2ScalingConfiguration(
+                        CfnDBCluster.ServerlessV2ScalingConfigurationProperty.builder()
+                                .minCapacity(range.min())
+                                .maxCapacity(range.max())
+                                .build()));
+        kmsKeyArn.ifPresent(key -> props.kmsKeyId(key)
+                .masterUserSecret(CfnDBCluster.MasterUserSecretProperty.builder()
+                        .kmsKeyId(key)
+                        .build()));
+        CfnDBCluster construct =
+                scope.planned(new CfnDBCluster(stack, cluster.planned().id(), props.build()), cluster);
+        logs.forEach(construct::addResourceDependency);
+        outlive(construct, settings);
+        instances(cluster, construct);
+        publish(
+                cluster,
+                construct.getAttrEndpointAddress(),
+                construct.getAttrMasterUserSecretSecretArn(),
+                construct.getAttrDbClusterResourceId(),
+                construct.getRef());
+    }
+
+    /** One after the other: the instance that is made first becomes the writer. */
+    private void instances(AuroraCluster cluster, CfnDBCluster construct) {
+        String role = monitoringRole(cluster).getAttrArn();
+        Optional<CfnDBInstance> before = Optional.empty();
+        for (AuroraInstance instance : cluster.instances()) {
+            CfnDBInstanceProps.Builder props = observed(cluster.settings(), role)
+                    .engine(cluster.settings().engine())
+                    .dbClusterIdentifier(construct.getRef())
+                    .dbInstanceClass(instance.instanceClass())
+                    .publiclyAccessible(false)
+                    .autoMinorVersionUpgrade(true);
+            instance.zone().ifPresent(zone -> props.availabilityZone(scope.read(NetworkWires.ISOLATED_ZONES, zone)));
+            CfnDBInstance member =
+                    scope.planned(new CfnDBInstance(stack, instance.planned().id(), props.build()), instance);
+            before.ifPresent(member::addResourceDependency);
+            before = Optional.of(member);
+        }
+    }
+
+    private void rds(RdsInstance instance, List<CfnLogGroup> logs) {
+        DatabaseSettings settings = instance.settings();
+        CfnDBInstanceProps.Builder props = observed(
+                        settings, monitoringRole(instance).getAttrArn())
+                .dbInstanceIdentifier(instance.planned().name())
+                .engine(settings.engine())
+                .engineVersion(settings.engineVersion())
+                .dbInstanceClass(instance.instanceClass())
+                .allocatedStorage(Integer.toString(instance.storageGb()))
+                .storageType("gp3")
+                .multiAz(instance.multiAz())
+                .dbName(settings.name())
+                .port(Integer.toString(settings.port()))
+                .masterUsername(settings.user())
+                .manageMasterUserPassword(true)
+                .enableIamDatabaseAuthentication(true)
+                .dbParameterGroupName(parameters(instance))
+                .dbSubnetGroupName(subnetGroup(instance))
+                .vpcSecurityGroups(List.of(scope.read(NetworkWires.DATABASE_SECURITY_GROUP_ID)))
+                .publiclyAccessible(false)
+                .storageEncrypted(true)
+                .backupRetentionPeriod(settings.backupRetentionDays())
+                .deleteAutomatedBackups(!settings.finalSnapshot())
+                .copyTagsToSnapshot(true)
+                .deletionProtection(settings.deletionProtection())
+                .autoMinorVersionUpgrade(true)
+                .enableCloudwatchLogsExports(
+                        settings.logs().stream().map(LogExport::log).toList());
+        kmsKeyArn.ifPresent(key -> props.kmsKeyId(key)
+                .masterUserSecret(CfnDBInstance.MasterUserSecretProperty.builder()
+                        .kmsKeyId(key)
+                        .build()));
+        CfnDBInstance construct =
+                scope.planned(new CfnDBInstance(stack, instance.planned().id(), props.build()), instance);
+        logs.forEach(construct::addResourceDependency);
+        outlive(construct, settings);
+        publish(
+                instance,
+                construct.getAttrEndpointAddress(),
+                construct.getAttrMasterUserSecretSecretArn(),
+                construct.getAttrDbiResourceId(),
+                construct.getRef());
+    }
+
+    private CfnDBInstanceProps.Builder observed(DatabaseSettings settings, String monitoringRole) {
+        CfnDBInstanceProps.Builder props = CfnDBInstanceProps.builder()
+                .enablePerformanceInsights(true)
+                .performanceInsightsRetentionPeriod(settings.insightsRetentionDays())
+                .monitoringInterval(settings.monitoringSeconds())
+                .monitoringRoleArn(monitoringRole);
+        kmsKeyArn.ifPresent(props::performanceInsightsKmsKeyId);
+        return props;
+    }
+
+    private static void outlive(CfnResource construct, DatabaseSettings settings) {
+        construct.applyRemovalPolicy(settings.finalSnapshot() ? RemovalPolicy.SNAPSHOT : RemovalPolicy.DESTROY);
+    }
+
+    /** Before the database, which would make them itself, to be kept for ever. */
+    private List<CfnLogGroup> logGroups(Database database) {
+        List<CfnLogGroup> groups = new ArrayList<>();
+        for (LogExport log : database.settings().logs()) {
+            CfnLogGroupProps.Builder props = CfnLogGroupProps.builder()
+                    .logGroupName(log.planned().name())
+                    .retentionInDays(log.retentionDays());
+            kmsKeyArn.ifPresent(props::kmsKeyId);
+            CfnLogGroup group = new CfnLogGroup(stack, log.planned().id(), props.build());
+            groups.add(scope.planned(group, log));
+        }
+        return groups;
+    }
+
+    private String subnetGroup(Database database) {
+        return scope.auxiliary(
+                        new CfnDBSubnetGroup(
+                                stack,
+                                "DatabaseSubnets",
+                                CfnDBSubnetGroupProps.builder()
+                                        .dbSubnetGroupDescription("Subnets of the database")
+                                        .subnetIds(scope.readList(NetworkWires.ISOLATED_SUBNET_IDS))
+                                        .build()),
+                        database)
+                .getRef();
+    }
+
+    private String clusterParameters(Database database) {
+        return scope.auxiliary(
+                        new CfnDBClusterParameterGroup(
+                                stack,
+                                "DatabaseParameters",
+                                CfnDBClusterParameterGroupProps.builder()
+                                        .family(database.settings().parameterFamily())
+                                        .description("Parameters of the database")
+                                        .parameters(PARAMETERS)
+                                        .build()),
+                        database)
+                .getRef();
+    }
+
+    private String parameters(Database database) {
+        return scope.auxiliary(
+                        new CfnDBParameterGroup(
+                                stack,
+                                "DatabaseParameters",
+                                CfnDBParameterGroupProps.builder()
+                                        .family(database.settings().parameterFamily())
+                                        .description("Parameters of the database")
+                                        .parameters(PARAMETERS)
+                                        .build()),
+                        database)
+                .getRef();
+    }
+
+    /** What AWS's own policy for it allows, on the one log group that RDS uses for all databases of an account. */
+    private CfnRole monitoringRole(Database database) {
+        String group = "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:RDSOSMetrics";
+        CfnRoleProps.Builder props = CfnRoleProps.builder()
+                .description("Enhanced monitoring of the database")
+                .assumeRolePolicyDocument(PolicyJson.assumedBy("monitoring.rds.amazonaws.com"))
+                .policies(List.of(CfnRole.PolicyProperty.builder()
+                        .policyName("monitor")
+                        .policyDocument(document(List.of(
+                                allow(
+                                        List.of("logs:CreateLogGroup", "logs:PutRetentionPolicy"),
+                                        List.of(Fn.sub(group), Fn.sub(group + ":*"))),
+                                allow(
+                                        List.of(
+                                                "logs:CreateLogStream",
+                                                "logs:DescribeLogStreams",
+                                                "logs:GetLogEvents",
+                                                "logs:PutLogEvents"),
+                                        List.of(Fn.sub(group + ":log-stream:*"))))))
+                        .build()));
+        scope.requirements().organization().permissionsBoundary().ifPresent(props::permissionsBoundary);
+        return scope.auxiliary(new CfnRole(stack, "DatabaseMonitoringRole", props.build()), database);
+    }
+
+    private void publish(Database database, String host, String secretArn, String resourceId, String id) {
+        DatabaseSettings settings = database.settings();
+        scope.publish(DataWires.DATABASE_HOST, host, database);
+        scope.publish(DataWires.DATABASE_PORT, Integer.toString(settings.port()), database);
+        scope.publish(DataWires.DATABASE_NAME, settings.name(), database);
+        scope.publish(DataWires.DATABASE_USER, settings.user(), database);
+        scope.publish(DataWires.DATABASE_SECRET_ARN, secretArn, database);
+        scope.publish(DataWires.DATABASE_RESOURCE_ID, resourceId, database);
+        scope.publish(DataWires.DATABASE_ID, id, database);
+    }
+}
