@@ -22,11 +22,12 @@ public final class ComputePlanner {
     /** @param messaging whose queues, buses and templates the application uses */
     public static StackPlan<ComputeStack> plan(PlanContext context, Optional<MessagingStack> messaging) {
         Channels channels = new Channels(context, messaging);
-        Secrets secrets = SecretPlanner.plan(context);
+        NamedSecrets named = NamedSecrets.of(context.config());
+        Secrets secrets = SecretPlanner.plan(context, named);
         LoadBalancerPlanner loadBalancers = new LoadBalancerPlanner(context);
         LoadBalancer loadBalancer = loadBalancers.plan();
         Permissions permissions = new Permissions(context, channels, secrets);
-        EnvironmentPlanner environment = new EnvironmentPlanner(context, channels, secrets, loadBalancer.address());
+        EnvironmentPlanner environment = new EnvironmentPlanner(context, channels, named, loadBalancer.address());
         ServicePlanner services = new ServicePlanner(context, permissions, environment, channels, secrets);
         Service web = services.plan(ServiceKind.WEB, services.logs(ServiceKind.WEB));
         Optional<Service> worker = context.hasWorkers()
@@ -49,12 +50,17 @@ public final class ComputePlanner {
                 loadBalancer,
                 web,
                 worker);
-        return new StackPlan<>(stack, notes(context, channels, secrets, loadBalancers), List.of());
+        return new StackPlan<>(stack, notes(context, channels, secrets, environment, loadBalancers), List.of());
     }
 
     private static List<Note> notes(
-            PlanContext context, Channels channels, Secrets secrets, LoadBalancerPlanner loadBalancers) {
+            PlanContext context,
+            Channels channels,
+            Secrets secrets,
+            EnvironmentPlanner environment,
+            LoadBalancerPlanner loadBalancers) {
         List<Note> notes = new ArrayList<>(secrets.notes());
+        notes.addAll(environment.notes());
         notes.addAll(loadBalancers.notes());
         notes.addAll(channels.notes());
         if (Tracing.cutOff(context)) {

@@ -2,6 +2,8 @@ package org.dazzledsl.model.aws.compute;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.dazzledsl.model.aws.Note;
 import org.dazzledsl.model.aws.PlanContext;
 import org.dazzledsl.model.aws.Value;
 import org.dazzledsl.model.aws.Wire;
@@ -11,7 +13,7 @@ import org.dazzledsl.model.aws.messaging.MessagingStack;
 import org.dazzledsl.model.aws.tigerbeetle.TigerBeetleWires;
 
 /** Decides what the containers find in their environment besides secrets, under the names that Dazzle applications read. */
-record EnvironmentPlanner(PlanContext context, Channels channels, Secrets secrets, Value address) {
+record EnvironmentPlanner(PlanContext context, Channels channels, NamedSecrets named, Value address) {
 
     /** What a worker does at the same time. */
     static final int WORKER_CONCURRENCY = 4;
@@ -19,8 +21,19 @@ record EnvironmentPlanner(PlanContext context, Channels channels, Secrets secret
     /** Where the application answers the callers of its webhooks. */
     private static final String WEBHOOK_PATH = "/webhooks";
 
-    /** A secret takes the place of a variable of its name, which a container can't have twice. */
+    /** A secret that is named takes the place of a variable of its name, which a container can't have twice. */
     List<EnvironmentVariable> plan(ServiceKind kind) {
+        return all(kind).filter(variable -> !named.has(variable.name())).toList();
+    }
+
+    List<Note> notes() {
+        return all(ServiceKind.WORKER)
+                .filter(variable -> named.has(variable.name()))
+                .map(variable -> named.winsOver(variable.name(), "what this deployment knows"))
+                .toList();
+    }
+
+    private Stream<EnvironmentVariable> all(ServiceKind kind) {
         List<EnvironmentVariable> variables = new ArrayList<>();
         addApplication(variables, kind);
         addData(variables);
@@ -31,9 +44,7 @@ record EnvironmentPlanner(PlanContext context, Channels channels, Secrets secret
             tenancy.partitionKey()
                     .ifPresent(key -> variables.add(EnvironmentVariable.of("TENANCY_PARTITION_KEY", key)));
         });
-        return variables.stream()
-                .filter(variable -> !secrets.names().contains(variable.name()))
-                .toList();
+        return variables.stream();
     }
 
     private void addApplication(List<EnvironmentVariable> variables, ServiceKind kind) {

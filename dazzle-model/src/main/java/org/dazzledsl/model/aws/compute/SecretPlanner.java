@@ -1,10 +1,8 @@
 package org.dazzledsl.model.aws.compute;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.dazzledsl.model.aws.LogicalId;
 import org.dazzledsl.model.aws.Note;
@@ -12,7 +10,6 @@ import org.dazzledsl.model.aws.PlanContext;
 import org.dazzledsl.model.aws.PlannedResource;
 import org.dazzledsl.model.aws.Value;
 import org.dazzledsl.model.aws.data.DataWires;
-import org.dazzledsl.model.because.Reason;
 import org.dazzledsl.model.config.DeployConfig.SecretReference;
 import org.dazzledsl.model.config.DeployConfig.SecretStore;
 import org.dazzledsl.model.infra.InfraRequirements.SecretNeed;
@@ -30,40 +27,42 @@ final class SecretPlanner {
     private static final int LENGTH = 64;
 
     private final PlanContext context;
-    private final Map<String, ContainerSecret> container = new LinkedHashMap<>();
-    private final Map<String, SecretReference> named = new LinkedHashMap<>();
+    private final NamedSecrets named;
+    private final List<ContainerSecret> container = new ArrayList<>();
     private final List<GeneratedSecret> generated = new ArrayList<>();
     private final List<Value> readableSecrets = new ArrayList<>();
     private final List<Value> readableParameters = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
 
-    private SecretPlanner(PlanContext context) {
+    private SecretPlanner(PlanContext context, NamedSecrets named) {
         this.context = context;
+        this.named = named;
     }
 
-    static Secrets plan(PlanContext context) {
-        SecretPlanner planner = new SecretPlanner(context);
-        context.config().secrets().forEach(planner::addNamed);
+    static Secrets plan(PlanContext context, NamedSecrets named) {
+        SecretPlanner planner = new SecretPlanner(context, named);
+        planner.addNamed();
         planner.addKept();
         planner.addGenerated();
         return new Secrets(
-                List.copyOf(planner.container.values()),
+                planner.container,
                 planner.generated,
                 planner.readableSecrets,
                 planner.readableParameters,
                 planner.notes);
     }
 
-    private void addNamed(SecretReference reference) {
-        String variable = reference.name().toUpperCase(Locale.ROOT);
-        named.put(variable, reference);
-        boolean parameter = reference.store() == SecretStore.SSM;
-        Value arn = Value.text(parameter ? parameterArn(reference.id()) : secretArn(reference.id()));
-        container.put(variable, new ContainerSecret(variable, arn, Optional.empty()));
-        if (parameter) {
-            readableParameters.add(arn);
-        } else {
-            readableSecrets.addAll(readable(reference.id()));
+    private void addNamed() {
+        for (String variable : named.variables()) {
+            SecretReference reference = named.get(variable);
+            boolean parameter = reference.store() == SecretStore.SSM;
+            Value arn = Value.text(parameter ? parameterArn(reference.id()) : secretArn(reference.id()));
+            add(variable, arn, Optional.empty());
+            if (parameter) {
+                readableParameters.add(arn);
+            } else {
+                readableSecrets.addAll(readable(reference.id()));
+            }
         }
     }
 
@@ -85,35 +84,35 @@ final class SecretPlanner {
     }
 
     private void addKept(String variable, Value arn, Optional<String> jsonKey, String what) {
-        if (named.containsKey(variable)) {
-            noteNamed(variable, what);
+        if (named.has(variable)) {
+            notes.add(named.winsOver(variable, what));
         } else {
-            container.put(variable, new ContainerSecret(variable, arn, jsonKey));
+            add(variable, arn, jsonKey);
             readableSecrets.add(arn);
         }
     }
 
     private void addGenerated() {
-        Map<String, List<Reason>> reasons = new LinkedHashMap<>();
         for (SecretNeed need : context.needs().secrets()) {
-            reasons.computeIfAbsent(need.variable(), variable -> new ArrayList<>())
-                    .addAll(need.need().reasons());
-        }
-        for (SecretNeed need : context.needs().secrets()) {
-            String variable = need.variable();
-            if (named.containsKey(variable)) {
-                noteNamed(variable, "a generated secret");
-            } else if (!container.containsKey(variable)) {
-                GeneratedSecret secret = generated(need, reasons.get(variable));
+            if (named.has(need.variable())) {
+                notes.add(named.winsOver(need.variable(), "a generated secret"));
+            } else if (container.stream().noneMatch(secret -> secret.name().equals(need.variable()))) {
+                GeneratedSecret secret = generated(need);
                 generated.add(secret);
-                container.put(variable, new ContainerSecret(variable, secret.arn(), Optional.empty()));
+                add(secret.variable(), secret.arn(), Optional.empty());
             }
         }
     }
 
-    private GeneratedSecret generated(SecretNeed need, List<Reason> reasons) {
+    private void add(String variable, Value arn, Optional<String> jsonKey) {
+        container.add(new ContainerSecret(variable, arn, jsonKey));
+    }
+
+    private GeneratedSecret generated(SecretNeed need) {
         PlannedResource planned = new PlannedResource(
-                LogicalId.of("Secret", need.variable().toLowerCase(Locale.ROOT)), GeneratedSecret.TYPE, reasons);
+                LogicalId.of("Secret", need.variable().toLowerCase(Locale.ROOT)),
+                GeneratedSecret.TYPE,
+                need.need().reasons());
         return new GeneratedSecret(
                 planned,
                 need.variable(),
@@ -137,22 +136,8 @@ final class SecretPlanner {
         };
     }
 
-    private void noteNamed(String variable, String what) {
-        SecretReference reference = named.get(variable);
-        String store = reference.store() == SecretStore.SSM ? "ssm:" : "secretsmanager:";
-        String text =
-                variable + " comes from " + store + reference.id() + ", as configured, and not from " + what + ".";
-        Reason reason = context.config()
-                .places()
-                .because("deploy.secrets." + reference.name(), "a secret that is named wins over another of its name");
-        notes.add(new Note(text, reason));
-    }
-
-    private static String parameterArn(String id) {
-        String name = id.startsWith("/") ? id : "/" + id;
-        return id.startsWith(ARN_START)
-                ? id
-                : "arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter" + name;
+    private static String parameterArn(String path) {
+        return "arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter" + path;
     }
 
     private static String secretArn(String id) {

@@ -1,8 +1,6 @@
 package org.dazzledsl.model.aws.compute;
 
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.dazzledsl.model.aws.Note;
 import org.dazzledsl.model.aws.Value;
 
@@ -27,9 +25,5 @@ record Secrets(
         readableSecrets = List.copyOf(readableSecrets);
         readableParameters = List.copyOf(readableParameters);
         notes = List.copyOf(notes);
-    }
-
-    Set<String> names() {
-        return container.stream().map(ContainerSecret::name).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.dazzledsl.model.aws.LogicalId;
 import org.dazzledsl.model.aws.PlanContext;
 import org.dazzledsl.model.aws.PlannedResource;
 import org.dazzledsl.model.aws.messaging.MessageQueue;
@@ -144,7 +143,8 @@ record ServicePlanner(
                 channels.messaging().map(MessagingStack::workerQueues).orElse(List.of());
         if (channels.byName()) {
             return queues.stream()
-                    .map(queue -> backlog(LogicalId.of("WorkerBacklog", queue.name()), List.of(queue)))
+                    .map(queue ->
+                            backlog("WorkerBacklog" + queue.queue().planned().id(), List.of(queue)))
                     .toList();
         }
         SortedMap<Integer, List<MessageQueue>> groups = new TreeMap<>();
