@@ -90,7 +90,7 @@ public final class Linker {
         MessagingLinker messaging = new MessagingLinker(linking, triggers);
         WorkLinker work = new WorkLinker(linking, triggers, timings, new Parameters(linking, declarations));
         LedgerLinker ledgers = new LedgerLinker(linking);
-        LlmLinker models = new LlmLinker(linking);
+        LlmLinker models = new LlmLinker(linking, each(LlmConfigDeclaration.class, Optional::of));
         return new AppSpec(
                 app,
                 modules.entries().stream().map(ModuleTable.Entry::module).toList(),
@@ -113,7 +113,7 @@ public final class Linker {
                 each(WebhookDeclaration.class, work::webhook),
                 each(TenancyDeclaration.class, Linker::tenancy).stream().findFirst(),
                 each(LlmModelDeclaration.class, models::model),
-                each(LlmConfigDeclaration.class, models::config).stream().findFirst(),
+                models.config(),
                 each(LlmIntentDeclaration.class, models::intent),
                 each(BlockDeclaration.class, Linker::block));
     }

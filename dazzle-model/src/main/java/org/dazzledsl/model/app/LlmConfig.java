@@ -4,7 +4,11 @@ import java.util.Optional;
 import org.dazzledsl.grammar.source.Span;
 import org.dazzledsl.grammar.syntax.LlmModelDeclaration;
 
-/** What holds for all language models of an application. */
+/**
+ * What holds for all language models of an application.
+ *
+ * @param span of its first block, where a module has several
+ */
 public record LlmConfig(
         Optional<String> defaultModel,
         Optional<LlmModelDeclaration.Provider> defaultProvider,

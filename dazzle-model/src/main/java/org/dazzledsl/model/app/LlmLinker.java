@@ -1,7 +1,9 @@
 package org.dazzledsl.model.app;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.dazzledsl.grammar.source.Problem;
 import org.dazzledsl.grammar.syntax.LlmConfigDeclaration;
 import org.dazzledsl.grammar.syntax.LlmIntentDeclaration;
@@ -15,18 +17,18 @@ final class LlmLinker {
     private static final String MODEL = "llm_model";
 
     private final Linking linking;
-    private final Optional<LlmConfigDeclaration> config;
+    private final List<LlmConfigDeclaration> configs;
 
-    LlmLinker(Linking linking) {
+    /** @param configs what a later one says counts, where both say something */
+    LlmLinker(Linking linking, List<LlmConfigDeclaration> configs) {
         this.linking = linking;
-        this.config = linking.symbols().find("llm_config", "llm_config").map(symbol ->
-                (LlmConfigDeclaration) symbol.declaration());
+        this.configs = List.copyOf(configs);
     }
 
     Optional<LlmModel> model(LlmModelDeclaration declaration) {
         Optional<LlmModelDeclaration.Provider> provider = declaration
                 .provider()
-                .or(() -> config.flatMap(LlmConfigDeclaration::defaultProvider))
+                .or(() -> last(LlmConfigDeclaration::defaultProvider))
                 .map(Located::value);
         if (provider.isEmpty()) {
             linking.report(Problem.error(
@@ -49,20 +51,23 @@ final class LlmLinker {
                 declaration.span()));
     }
 
-    Optional<LlmConfig> config(LlmConfigDeclaration declaration) {
-        declaration.defaultModel().ifPresent(model -> linking.isDeclared(MODEL, model));
+    Optional<LlmConfig> config() {
+        configs.forEach(config -> config.defaultModel().ifPresent(model -> linking.isDeclared(MODEL, model)));
+        if (configs.isEmpty()) {
+            return Optional.empty();
+        }
         return Optional.of(new LlmConfig(
-                Linking.text(declaration.defaultModel()),
-                declaration.defaultProvider().map(Located::value),
-                Linking.text(declaration.artifactStore()),
-                declaration.span()));
+                Linking.text(last(LlmConfigDeclaration::defaultModel)),
+                last(LlmConfigDeclaration::defaultProvider).map(Located::value),
+                Linking.text(last(LlmConfigDeclaration::artifactStore)),
+                configs.get(0).span()));
     }
 
     Optional<LlmIntent> intent(LlmIntentDeclaration declaration) {
         declaration.model().ifPresent(model -> linking.isDeclared(MODEL, model));
         declaration.outputSchema().ifPresent(entity -> linking.isDeclared("entity", entity));
         declaration.triggerEntities().forEach(entity -> linking.doubtUnlessDeclared("entity", entity));
-        Optional<Name> model = declaration.model().or(() -> config.flatMap(LlmConfigDeclaration::defaultModel));
+        Optional<Name> model = declaration.model().or(() -> last(LlmConfigDeclaration::defaultModel));
         if (model.isEmpty()) {
             linking.report(Problem.error(
                             "missing-model",
@@ -77,5 +82,11 @@ final class LlmLinker {
                 Linking.text(declaration.outputSchema()),
                 Linking.texts(declaration.triggerEntities()),
                 declaration.span()));
+    }
+
+    private <T> Optional<T> last(Function<LlmConfigDeclaration, Optional<T>> setting) {
+        return configs.stream()
+                .flatMap(config -> setting.apply(config).stream())
+                .reduce((one, other) -> other);
     }
 }

@@ -12,6 +12,7 @@ import org.dazzledsl.grammar.source.Problem;
 import org.dazzledsl.grammar.source.Span;
 import org.dazzledsl.grammar.syntax.AppDeclaration;
 import org.dazzledsl.grammar.syntax.Declaration;
+import org.dazzledsl.grammar.syntax.LlmConfigDeclaration;
 import org.dazzledsl.grammar.syntax.Name;
 import org.dazzledsl.grammar.syntax.NamedDeclaration;
 
@@ -66,13 +67,22 @@ final class Symbols {
         Symbol other = byKeyword
                 .computeIfAbsent(declaration.keyword(), keyword -> new TreeMap<>())
                 .putIfAbsent(key, symbol);
-        if (other != null) {
-            superseded.add(declaration);
-            problems.add(Problem.error(
-                    "duplicate-" + declaration.keyword().replace('_', '-'),
-                    place(declaration),
-                    label(declaration) + " is already declared at " + place(other.declaration())));
+        if (other == null) {
+            return;
         }
+        String code = "duplicate-" + declaration.keyword().replace('_', '-');
+        String message = label(declaration) + " is already declared at " + place(other.declaration());
+        if (mayRepeat(declaration) && other.module().equals(symbol.module())) {
+            problems.add(Problem.warning(code, place(declaration), message + ", and adds to it"));
+        } else {
+            superseded.add(declaration);
+            problems.add(Problem.error(code, place(declaration), message));
+        }
+    }
+
+    /** Dazzle lets one module configure its language models in several blocks. */
+    private static boolean mayRepeat(Declaration declaration) {
+        return declaration instanceof LlmConfigDeclaration;
     }
 
     /** What must be unique among the constructs of the same keyword. */

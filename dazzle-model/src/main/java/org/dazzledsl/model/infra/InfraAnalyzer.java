@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.dazzledsl.grammar.source.Span;
-import org.dazzledsl.model.app.AppElement;
 import org.dazzledsl.model.app.AppSpec;
 import org.dazzledsl.model.app.Channel;
 import org.dazzledsl.model.app.ChannelKind;
@@ -22,19 +21,15 @@ import org.dazzledsl.model.app.FieldType;
 import org.dazzledsl.model.app.Ledger;
 import org.dazzledsl.model.app.Message;
 import org.dazzledsl.model.app.Parameter;
-import org.dazzledsl.model.app.Process;
 import org.dazzledsl.model.app.Tenancy;
 import org.dazzledsl.model.app.Transaction;
-import org.dazzledsl.model.app.Trigger;
 import org.dazzledsl.model.because.Reason;
 import org.dazzledsl.model.infra.InfraRequirements.EmailNeed;
 import org.dazzledsl.model.infra.InfraRequirements.EmailTemplate;
 import org.dazzledsl.model.infra.InfraRequirements.LedgerNeed;
 import org.dazzledsl.model.infra.InfraRequirements.QueueNeed;
-import org.dazzledsl.model.infra.InfraRequirements.ScheduleNeed;
 import org.dazzledsl.model.infra.InfraRequirements.StreamNeed;
 import org.dazzledsl.model.infra.InfraRequirements.TenancyNeed;
-import org.dazzledsl.model.infra.InfraRequirements.Timing;
 
 /** Infers from a specification what the application needs, and because of which lines. */
 public final class InfraAnalyzer {
@@ -47,9 +42,6 @@ public final class InfraAnalyzer {
 
     private static final List<String> ASYNC_WORDS = List.of("async", "background", "queue", "job");
     private static final String WEBHOOK_WORD = "webhook";
-
-    /** A zone for what is due without naming one. */
-    private static final String UTC = "UTC";
 
     private final AppSpec app;
 
@@ -79,7 +71,7 @@ public final class InfraAnalyzer {
                 queues(),
                 streams(),
                 email(),
-                schedules(),
+                ScheduleFinder.find(app),
                 ledger(),
                 SecretFinder.find(app, servicesThatSay(List.of(WEBHOOK_WORD)).toList()),
                 app.tenancy().map(InfraAnalyzer::tenancy),
@@ -193,48 +185,6 @@ public final class InfraAnalyzer {
                 message.title().orElse(message.name()),
                 message.fields().stream().map(Parameter::name).toList(),
                 reason);
-    }
-
-    private List<ScheduleNeed> schedules() {
-        List<ScheduleNeed> schedules = new ArrayList<>();
-        app.schedules()
-                .forEach(schedule -> schedules.add(new ScheduleNeed(
-                        schedule.name(),
-                        schedule.title().orElse(schedule.name()),
-                        timing(schedule.timing()),
-                        schedule.timezone(),
-                        Inference.DUE_SCHEDULE.because(schedule))));
-        app.jobs()
-                .forEach(job ->
-                        job.schedule().ifPresent(due -> schedules.add(due(job, job.title(), due, Inference.DUE_JOB))));
-        app.processes()
-                .forEach(process -> dueTime(process)
-                        .ifPresent(due -> schedules.add(due(process, process.title(), due, Inference.DUE_PROCESS))));
-        schedules.sort(Comparator.comparing(schedule -> schedule.reason().span()));
-        return schedules;
-    }
-
-    private static Optional<org.dazzledsl.model.app.Timing> dueTime(Process process) {
-        return process.trigger()
-                .filter(Trigger.Time.class::isInstance)
-                .map(trigger -> ((Trigger.Time) trigger).timing());
-    }
-
-    /** The keyword in its name keeps it apart from a schedule of the same name. */
-    private static ScheduleNeed due(
-            AppElement element, Optional<String> title, org.dazzledsl.model.app.Timing due, Inference rule) {
-        return new ScheduleNeed(
-                element.keyword() + "_" + element.name(),
-                title.orElse(element.name()),
-                timing(due),
-                UTC,
-                rule.because(element));
-    }
-
-    private static Timing timing(org.dazzledsl.model.app.Timing timing) {
-        return timing instanceof org.dazzledsl.model.app.Timing.Interval interval
-                ? new Timing.Interval(interval.seconds())
-                : new Timing.Cron(((org.dazzledsl.model.app.Timing.Cron) timing).expression());
     }
 
     private Optional<LedgerNeed> ledger() {

@@ -536,6 +536,22 @@ class LinkerMistakesTest {
                         "shop.dsl:11:10: the llm_model 'fats' is not declared; did you mean 'fast'?",
                         "shop.dsl:13:18: the entity 'Answer' is not declared"),
                 mistake(
+                        "several configurations",
+                        """
+                        == a.dsl
+                        module shop
+                        llm_config:
+                          default_provider: openai
+                        llm_config:
+                          artifact_store: local
+                        == b.dsl
+                        module b
+                        llm_config:
+                          default_provider: local
+                        """,
+                        "a.dsl:4:1: warning: 'llm_config' is already declared at a.dsl:2:1, and adds to it",
+                        "b.dsl:2:1: 'llm_config' is already declared at a.dsl:2:1"),
+                mistake(
                         "a question to no model",
                         """
                         llm_intent classify "Classify":

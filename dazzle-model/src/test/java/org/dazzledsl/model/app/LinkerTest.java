@@ -316,6 +316,24 @@ class LinkerTest {
     }
 
     @Test
+    void joinsTheConfigurationsOfLanguageModels() {
+        AppSpec app = Specification.app("""
+                llm_config:
+                  default_model: fast
+                  default_provider: openai
+                llm_config:
+                  default_provider: google
+                llm_model fast "Fast":
+                  model_id: some-model
+                """);
+
+        LlmConfig config = app.llmConfig().orElseThrow();
+        assertEquals(Optional.of("fast"), config.defaultModel());
+        assertEquals("google", config.defaultProvider().orElseThrow().word());
+        assertEquals("google", app.llmModels().get(0).provider().word());
+    }
+
+    @Test
     void keepsWhatItDoesNotKnow() {
         AppSpec app = Specification.app("""
                 hologram lobby "Lobby":

@@ -418,9 +418,24 @@ class InfraAnalyzerTest {
     }
 
     @Test
+    void noTwoSchedulesAreCalledTheSame() {
+        List<ScheduleNeed> schedules = analyze("""
+                        schedule job_rollup "A":
+                          interval: 1h
+                        job rollup "B":
+                          schedule: cron("0 1 * * *")
+                          run: scripts/rollup.py
+                        """).schedules();
+
+        assertEquals(
+                List.of("job_rollup", "job_rollup_2"),
+                schedules.stream().map(ScheduleNeed::name).toList());
+    }
+
+    @Test
     void credentialsAreSecrets() {
         InfraRequirements needs = analyze("""
-                service tax-office:
+                service tax:
                   auth_profile: none
                 service crm "CRM":
                   spec: url "https://crm.example/openapi.json"
