@@ -50,8 +50,6 @@ final class ObservabilityBuilder {
             "kms:UntagResource",
             "kms:UpdateKeyDescription");
 
-    private static final int KEY_DELETION_DAYS = 7;
-
     private final StackScope scope;
     private final Stack stack;
 
@@ -124,7 +122,7 @@ final class ObservabilityBuilder {
                         .description("Encrypts the alarms of "
                                 + scope.requirements().names().base())
                         .enableKeyRotation(true)
-                        .pendingWindowInDays(KEY_DELETION_DAYS)
+                        .pendingWindowInDays(AlarmTopic.Key.DELETION_DAYS)
                         .keyPolicy(document(List.of(
                                 administrators,
                                 allowService(

@@ -28,6 +28,9 @@ public record AlarmTopic(PlannedResource planned, Optional<Key> key, Optional<St
     /** The key that encrypts what alarms tell. */
     public record Key(PlannedResource planned) implements AwsResource {
 
+        /** After which a deleted key is gone: the shortest that KMS allows, since it encrypts nothing that is kept. */
+        public static final int DELETION_DAYS = 7;
+
         static final String TYPE = "AWS::KMS::Key";
     }
 }
