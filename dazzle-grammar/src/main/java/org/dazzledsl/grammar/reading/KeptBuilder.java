@@ -65,7 +65,7 @@ final class KeptBuilder {
             reading.problems()
                     .add(
                             near.isPresent()
-                                    ? Problem.error("unknown-construct", place, "unknown construct '" + keyword + "'")
+                                    ? Problem.error("unknown-construct", place, "'" + keyword + "' is no construct")
                                             .suggesting(near)
                                     : Problem.warning(
                                             "unknown-construct",
@@ -74,7 +74,10 @@ final class KeptBuilder {
                                                     + "' is no construct that is known; it is kept as it stands"));
         } else if (hasBlock && !hasColon(text)) {
             reading.problems()
-                    .add(Wording.endsTooSoon(Span.at(span.file(), span.endLine(), span.endColumn()))
+                    .add(Problem.error(
+                                    "syntax",
+                                    Span.at(span.file(), span.endLine(), span.endColumn()),
+                                    "the line ends too soon")
                             .expecting("':'"));
         } else if (!hasBlock && text.endsWith(":")) {
             reading.problems()

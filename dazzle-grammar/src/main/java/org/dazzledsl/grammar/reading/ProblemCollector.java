@@ -58,15 +58,15 @@ final class ProblemCollector implements LexicalErrors {
     @Override
     public void unterminatedString(char quote, int line, int column, int endColumn) {
         Span span = new Span(file, line, column, line, endColumn);
-        unreadable(Problem.error("unterminated-string", span, "the text that begins here has no closing " + quote));
+        unreadable(Problem.error("unterminated-string", span, "a text that begins here has no end")
+                .expecting("a closing " + quote));
     }
 
     @Override
-    public void unevenIndentation(int indentation, int outer, int inner, boolean hasTab, int line, int column) {
+    public void unevenIndentation(int indentation, int outer, int inner, int line, int column) {
         Span span = new Span(file, line, 1, line, column);
-        Problem problem = Problem.error("uneven-indentation", span, "the line is indented by " + columns(indentation))
-                .expecting(outer + " or " + inner + ", as the lines above it");
-        add(hasTab ? problem.suggesting("a tab counts four columns, better use spaces alone") : problem);
+        add(Problem.error("uneven-indentation", span, "the line is indented by " + columns(indentation))
+                .expecting(outer + " or " + inner + ", as the lines above it"));
     }
 
     @Override
