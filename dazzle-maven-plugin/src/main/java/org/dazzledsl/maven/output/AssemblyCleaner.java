@@ -8,15 +8,21 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import org.dazzledsl.model.json.StableJson;
 
 /**
- * Takes out of an assembly what differs from machine to machine. CDK notes in {@code *.metadata.json} where in the program a
- * construct was made, with the path of a temporary folder; no setting of CDK leaves that out.
+ * Takes out of an assembly what differs from machine to machine, and what is only noise. CDK notes in {@code *.metadata.json}
+ * where in the program a construct was made, with the path of a temporary folder; no setting of CDK leaves that out. And it
+ * lists in the manifest the feature flags that a program could set, of which the command line reminds whoever deploys.
  */
 final class AssemblyCleaner {
 
+    private static final String MANIFEST = "manifest.json";
+
     private static final String CREATION_STACK = "aws:cdk:creationStack";
+
+    private static final String FLAG_REPORT = "cdk:feature-flag-report";
 
     private AssemblyCleaner() {}
 
@@ -26,6 +32,8 @@ final class AssemblyCleaner {
                 Files.writeString(file, withoutCreationStacks(Files.readString(file)));
             }
         }
+        Path manifest = assembly.resolve(MANIFEST);
+        Files.writeString(manifest, withoutFlagReport(Files.readString(manifest)));
     }
 
     static String withoutCreationStacks(String metadata) throws IOException {
@@ -39,6 +47,17 @@ final class AssemblyCleaner {
             }
             if (!entries.isEmpty()) {
                 cleaned.set(construct.getKey(), entries);
+            }
+        }
+        return StableJson.write(cleaned);
+    }
+
+    static String withoutFlagReport(String manifest) throws IOException {
+        JsonNode cleaned = new JsonMapper().readTree(manifest);
+        Iterator<JsonNode> artifacts = cleaned.path("artifacts").iterator();
+        while (artifacts.hasNext()) {
+            if (artifacts.next().path("type").asText().equals(FLAG_REPORT)) {
+                artifacts.remove();
             }
         }
         return StableJson.write(cleaned);

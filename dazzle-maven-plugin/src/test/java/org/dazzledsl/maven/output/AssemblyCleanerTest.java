@@ -26,4 +26,23 @@ class AssemblyCleanerTest {
                 }
                 """, AssemblyCleaner.withoutCreationStacks(metadata));
     }
+
+    @Test
+    void theListOfFeatureFlagsIsTakenOutOfTheManifest() throws IOException {
+        String manifest = """
+                {"version": "54.0.0", "artifacts": {
+                  "Network": {"type": "aws:cloudformation:stack"},
+                  "aws-cdk-lib/feature-flag-report": {"type": "cdk:feature-flag-report", "properties": {"flags": {}}}}}
+                """;
+        assertEquals("""
+                {
+                  "version": "54.0.0",
+                  "artifacts": {
+                    "Network": {
+                      "type": "aws:cloudformation:stack"
+                    }
+                  }
+                }
+                """, AssemblyCleaner.withoutFlagReport(manifest));
+    }
 }

@@ -1,0 +1,18 @@
+package org.dazzledsl.maven.generate;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.dazzledsl.maven.node.NodeUnavailableException;
+import org.dazzledsl.maven.synthesis.SynthesisFailedException;
+
+/** Makes a cloud assembly of requirements. */
+public interface Synthesizer {
+
+    /**
+     * @param requirements a file as {@code AwsRequirementsJson} writes it
+     * @param assembly the folder to be made
+     * @param scratch a folder for this run alone
+     */
+    void synthesize(Path requirements, Path assembly, Path scratch)
+            throws NodeUnavailableException, SynthesisFailedException, IOException, InterruptedException;
+}

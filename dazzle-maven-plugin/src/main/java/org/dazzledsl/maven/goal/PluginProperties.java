@@ -1,0 +1,23 @@
+package org.dazzledsl.maven.goal;
+
+/** The properties that users set with {@code -D}, each once. */
+final class PluginProperties {
+
+    static final String SKIP = "dazzle.skip";
+    static final String ENVIRONMENT = "dazzle.environment";
+    static final String CONFIG_FILE = "dazzle.configFile";
+    static final String DSL_DIRECTORY = "dazzle.dslDirectory";
+    static final String OUTPUT_DIRECTORY = "dazzle.outputDirectory";
+    static final String REPORT_DIRECTORY = "dazzle.reportDirectory";
+    static final String CACHE_DIRECTORY = "dazzle.cacheDirectory";
+    static final String FAIL_ON_WARNINGS = "dazzle.failOnWarnings";
+    static final String NODE = "dazzle.node";
+    static final String FORCE = "dazzle.force";
+    static final String PLAN_SKIP = "dazzle.plan.skip";
+    static final String PLAN_DETAIL = "dazzle.plan.detail";
+    static final String GENERATE_SKIP = "dazzle.generate.skip";
+    static final String VALIDATE_SKIP = "dazzle.validate.skip";
+    static final String VALIDATE_SYNTAX_ONLY = "dazzle.validate.syntaxOnly";
+
+    private PluginProperties() {}
+}

@@ -1,0 +1,348 @@
+package org.dazzledsl.maven.generate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.dazzledsl.maven.files.FileTree;
+import org.dazzledsl.maven.generate.GenerationResult.Disabled;
+import org.dazzledsl.maven.generate.GenerationResult.Generated;
+import org.dazzledsl.maven.generate.GenerationResult.Rejected;
+import org.dazzledsl.maven.generate.GenerationResult.UpToDate;
+import org.dazzledsl.maven.output.InfraWriter.Tool;
+import org.dazzledsl.maven.progress.RecordedProgress;
+import org.dazzledsl.maven.project.DazzleProject;
+import org.dazzledsl.maven.project.ProjectPipeline;
+import org.dazzledsl.model.version.Sha256;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With the real reader, and a synthesizer that makes one template of the requirements' text. */
+class GenerationTest {
+
+    private static final String TOML = """
+            [project]
+            name = "shop"
+            version = "1.0.0"
+            root = "shop"
+
+            [deploy]
+            environment = "dev"
+            """;
+
+    private static final String DSL = """
+            module shop
+            app shop "Shop"
+
+            entity Order "Order":
+              id: uuid pk
+            """;
+
+    @TempDir
+    Path base;
+
+    private int read;
+    private int synthesized;
+    private Optional<String> environment = Optional.empty();
+    private Optional<Path> outputDirectory = Optional.empty();
+    private Optional<Instant> timestamp = Optional.empty();
+    private boolean force;
+    private boolean failOnWarnings;
+    private Tool tool = new Tool("0.1.0", "2.1148.1");
+    private ToolIdentity identity = new ToolIdentity(List.of());
+
+    @BeforeEach
+    void project() throws IOException {
+        write("dazzle.toml", TOML);
+        write("dsl/shop.dsl", DSL);
+    }
+
+    @Test
+    void generatesOnceAndThenReadsNothing() throws Exception {
+        Generated first = generated();
+        assertTrue(first.synthesized());
+        assertEquals(base.resolve("target/infra"), first.folder());
+        UpToDate second = assertInstanceOf(UpToDate.class, run());
+        assertEquals(first.version().version(), second.version());
+        assertEquals(1, second.stacks());
+        assertEquals(1, read);
+        assertEquals(1, synthesized);
+    }
+
+    @Test
+    void aFileThatWasOnlyTouchedIsNoChange() throws Exception {
+        generated();
+        Files.setLastModifiedTime(base.resolve("dsl/shop.dsl"), FileTime.fromMillis(0));
+        assertInstanceOf(UpToDate.class, run());
+    }
+
+    @Test
+    void aNewCommentMovesLinesButNoTemplate() throws Exception {
+        Generated before = generated();
+        String reasons = Files.readString(base.resolve("target/infra/reasons.json"));
+        write("dsl/shop.dsl", "# hello\n" + DSL);
+        Generated after = generated();
+        assertFalse(after.synthesized());
+        assertEquals(before.version(), after.version());
+        assertEquals(1, synthesized);
+        assertNotEquals(reasons, Files.readString(base.resolve("target/infra/reasons.json")));
+        assertInstanceOf(UpToDate.class, run());
+    }
+
+    @Test
+    void anotherNeedIsSynthesized() throws Exception {
+        String before = generated().version().version();
+        write("dsl/shop.dsl", DSL + "  receipt: file\n");
+        Generated after = generated();
+        assertTrue(after.synthesized());
+        assertNotEquals(before, after.version().version());
+    }
+
+    @Test
+    void aFileThatWasAddedOrRemovedIsAChange() throws Exception {
+        generated();
+        write("dsl/more/notes.dsl", "module shop.notes\n");
+        assertFalse(generated().synthesized());
+        Files.delete(base.resolve("dsl/more/notes.dsl"));
+        assertFalse(generated().synthesized());
+        assertInstanceOf(UpToDate.class, run());
+    }
+
+    @Test
+    void anotherEnvironmentIsAChange() throws Exception {
+        generated();
+        environment = Optional.of("prod");
+        assertEquals("prod", generated().version().environment());
+        environment = Optional.empty();
+        assertEquals("dev", generated().version().environment());
+    }
+
+    @Test
+    void anotherToolIsAChangeEvenForTheSameRequirements() throws Exception {
+        generated();
+        Path extension = Files.writeString(base.resolve("extension.jar"), "1");
+        identity = new ToolIdentity(List.of(new ToolIdentity.Part("a:b:1-SNAPSHOT", extension, true)));
+        assertTrue(generated().synthesized());
+        assertInstanceOf(UpToDate.class, run());
+        Files.writeString(extension, "2");
+        assertTrue(generated().synthesized());
+    }
+
+    @Test
+    void twoOutputsDoNotKnowOfEachOther() throws Exception {
+        generated();
+        outputDirectory = Optional.of(base.resolve("target/other"));
+        environment = Optional.of("prod");
+        generated();
+        assertInstanceOf(UpToDate.class, run());
+        outputDirectory = Optional.empty();
+        environment = Optional.empty();
+        assertInstanceOf(UpToDate.class, run());
+    }
+
+    @Test
+    void theOutputThatTheConfigurationNamesIsFoundAgainWithoutReadingIt() throws Exception {
+        write("dazzle.toml", TOML + "[deploy.output]\ndirectory = \"build/cloud\"\n");
+        assertEquals(base.resolve("build/cloud"), generated().folder());
+        assertInstanceOf(UpToDate.class, run());
+        assertEquals(1, read);
+    }
+
+    @Test
+    void anOutputThatWasTamperedWithIsMadeAnew() throws Exception {
+        Generated generated = generated();
+        Path template = base.resolve("target/infra/cdk.out")
+                .resolve(generated.version().version())
+                .resolve("Network.template.json");
+        String content = Files.readString(template);
+        Files.writeString(template, "{}");
+        assertTrue(generated().synthesized());
+        assertEquals(content, Files.readString(template));
+        assertInstanceOf(UpToDate.class, run());
+    }
+
+    @Test
+    void aFileBesideTheTemplatesIsPutBackWithoutSynthesis() throws Exception {
+        generated();
+        for (String name : List.of("cdk.json", "package.json", "README.md", ".dazzle-infra-version.json")) {
+            Path file = base.resolve("target/infra").resolve(name);
+            String sum = Sha256.ofFile(file);
+            Files.delete(file);
+            assertFalse(generated().synthesized(), name);
+            if (!name.equals(".dazzle-infra-version.json")) {
+                assertEquals(sum, Sha256.ofFile(file), name);
+            }
+        }
+        assertInstanceOf(UpToDate.class, run());
+    }
+
+    @Test
+    void aDeletedOutputIsMadeAnew() throws Exception {
+        String version = generated().version().version();
+        FileTree.delete(base.resolve("target/infra"));
+        assertEquals(version, generated().version().version());
+    }
+
+    @Test
+    void damagedKnowledgeOfTheOutputIsNoKnowledge() throws Exception {
+        generated();
+        Path state = state();
+        Files.writeString(state, Files.readString(state).replace("stacks=1", "stacks=one"));
+        assertTrue(generated().synthesized());
+        Files.writeString(state, "inputs=\\u00zz");
+        assertTrue(generated().synthesized());
+    }
+
+    @Test
+    void forced() throws Exception {
+        Instant first = generated().version().generatedAt();
+        force = true;
+        Generated second = generated();
+        assertTrue(second.synthesized());
+        assertEquals(first, second.version().generatedAt());
+        assertEquals(2, synthesized);
+    }
+
+    @Test
+    void theTimestampOfTheBuildCounts() throws Exception {
+        generated();
+        timestamp = Optional.of(Instant.parse("2026-11-01T00:00:00Z"));
+        Generated second = generated();
+        assertFalse(second.synthesized());
+        assertEquals(timestamp.orElseThrow(), second.version().generatedAt());
+        assertInstanceOf(UpToDate.class, run());
+    }
+
+    @Test
+    void errorsAreReportedAndNothingIsWritten() throws Exception {
+        write("dsl/shop.dsl", DSL + "  bad: nosuchtype\n");
+        write("dazzle.toml", TOML + "regoin = \"x\"\n");
+        Rejected rejected = assertInstanceOf(Rejected.class, run());
+        List<String> files = rejected.problems().errors().stream()
+                .map(problem -> problem.span().file())
+                .toList();
+        assertEquals(List.of("dazzle.toml", "dsl/shop.dsl"), files);
+        assertFalse(Files.exists(base.resolve("target")));
+    }
+
+    @Test
+    void whatWasGeneratedStaysWhenThereAreErrorsLater() throws Exception {
+        generated();
+        String manifest = Files.readString(base.resolve("target/infra/.dazzle-infra-version.json"));
+        write("dsl/shop.dsl", DSL + "  bad: nosuchtype\n");
+        assertInstanceOf(Rejected.class, run());
+        assertEquals(manifest, Files.readString(base.resolve("target/infra/.dazzle-infra-version.json")));
+        write("dsl/shop.dsl", DSL);
+        assertInstanceOf(UpToDate.class, run());
+    }
+
+    @Test
+    void anEvenNodeCountIsRefused() throws Exception {
+        write("dsl/shop.dsl", DSL + """
+
+                ledger Wallet:
+                  account_code: 1001
+                  account_type: asset
+                  currency: GBP
+                """);
+        write("dazzle.toml", TOML + "[deploy.tigerbeetle]\nnode_count = 2\n");
+        Rejected rejected = assertInstanceOf(Rejected.class, run());
+        assertTrue(
+                rejected.problems().text(rejected.problems().problems()).contains("even node count"),
+                rejected.toString());
+        assertEquals(0, synthesized);
+    }
+
+    @Test
+    void aSynthesisThatFailsLeavesWhatWasThere() throws Exception {
+        generated();
+        String manifest = Files.readString(base.resolve("target/infra/.dazzle-infra-version.json"));
+        write("dsl/shop.dsl", DSL + "  receipt: file\n");
+        Generation generation = new Generation(
+                settings(),
+                new ProjectPipeline(),
+                (requirements, assembly, scratch) -> {
+                    Files.createDirectories(assembly);
+                    throw new IOException("broken");
+                },
+                new RecordedProgress());
+        assertThrows(IOException.class, generation::run);
+        assertEquals(manifest, Files.readString(base.resolve("target/infra/.dazzle-infra-version.json")));
+        try (Stream<Path> files = Files.list(base.resolve("target/infra"))) {
+            assertTrue(files.noneMatch(file -> file.getFileName().toString().startsWith(".work-")));
+        }
+    }
+
+    @Test
+    void disabledDoesNothing() throws Exception {
+        write("dazzle.toml", TOML + "enabled = false\n");
+        Files.delete(base.resolve("dsl/shop.dsl"));
+        assertInstanceOf(Disabled.class, run());
+        assertFalse(Files.exists(base.resolve("target")));
+    }
+
+    private Generated generated() throws Exception {
+        return assertInstanceOf(Generated.class, run());
+    }
+
+    private GenerationResult run() throws Exception {
+        return new Generation(
+                        settings(),
+                        project -> {
+                            read++;
+                            return new ProjectPipeline().read(project);
+                        },
+                        (requirements, assembly, scratch) -> {
+                            synthesized++;
+                            synthesize(requirements, assembly);
+                        },
+                        new RecordedProgress())
+                .run();
+    }
+
+    private GenerationSettings settings() {
+        return new GenerationSettings(
+                new DazzleProject(base, base.resolve("dazzle.toml"), Optional.empty(), environment),
+                outputDirectory,
+                base.resolve("target/dazzle/state"),
+                force,
+                failOnWarnings,
+                timestamp,
+                tool,
+                identity);
+    }
+
+    private static void synthesize(Path requirements, Path assembly) throws IOException {
+        Files.createDirectories(assembly);
+        Files.writeString(assembly.resolve("manifest.json"), """
+                {"artifacts": {"Network": {"type": "aws:cloudformation:stack",
+                  "properties": {"templateFile": "Network.template.json", "stackName": "shop-Network"}}}}
+                """);
+        String template = Files.readString(requirements).replaceAll("\"span\" : \\{[^}]*}", "");
+        Files.writeString(assembly.resolve("Network.template.json"), template);
+    }
+
+    private Path state() throws IOException {
+        try (Stream<Path> files = Files.list(base.resolve("target/dazzle/state"))) {
+            return files.findFirst().orElseThrow();
+        }
+    }
+
+    private void write(String file, String content) throws IOException {
+        Path path = base.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, content);
+    }
+}
