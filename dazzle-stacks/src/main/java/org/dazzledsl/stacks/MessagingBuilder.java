@@ -195,6 +195,7 @@ final class MessagingBuilder {
                 delivery.planned().id(),
                 CfnRuleProps.builder()
                         .eventBusName(stream.bus().name())
+                        .name(delivery.planned().name())
                         .description("Hands events of the channel " + stream.name() + " on to the workers")
                         .eventPattern(PolicyJson.one("account", List.of(PolicyJson.one("Ref", "AWS::AccountId"))))
                         .targets(List.of(target("WorkQueue", workQueue.orElseThrow(), deadLetters, delivery.retry())

@@ -1,13 +1,216 @@
 package org.dazzledsl.stacks;
 
+import static org.dazzledsl.stacks.PolicyJson.allow;
+import static org.dazzledsl.stacks.PolicyJson.allowService;
+import static org.dazzledsl.stacks.PolicyJson.denyWithoutTls;
+import static org.dazzledsl.stacks.PolicyJson.document;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.dazzledsl.model.aws.observability.Alarm;
+import org.dazzledsl.model.aws.observability.AlarmTopic;
+import org.dazzledsl.model.aws.observability.Condition;
+import org.dazzledsl.model.aws.observability.Dashboard;
+import org.dazzledsl.model.aws.observability.Measure;
 import org.dazzledsl.model.aws.observability.ObservabilityStack;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.cloudwatch.CfnAlarm;
+import software.amazon.awscdk.services.cloudwatch.CfnAlarmProps;
+import software.amazon.awscdk.services.cloudwatch.CfnDashboard;
+import software.amazon.awscdk.services.cloudwatch.CfnDashboardProps;
+import software.amazon.awscdk.services.kms.CfnKey;
+import software.amazon.awscdk.services.kms.CfnKeyProps;
+import software.amazon.awscdk.services.sns.CfnSubscription;
+import software.amazon.awscdk.services.sns.CfnSubscriptionProps;
+import software.amazon.awscdk.services.sns.CfnTopic;
+import software.amazon.awscdk.services.sns.CfnTopicPolicy;
+import software.amazon.awscdk.services.sns.CfnTopicPolicyProps;
+import software.amazon.awscdk.services.sns.CfnTopicProps;
 
 /** Builds what a {@link ObservabilityStack} asks for. */
 final class ObservabilityBuilder {
 
-    private ObservabilityBuilder() {}
+    private static final String CLOUDWATCH = "cloudwatch.amazonaws.com";
+
+    /** What the account's own administrators may do with a key: everything but use it. */
+    private static final List<String> ADMINISTRATION = List.of(
+            "kms:CancelKeyDeletion",
+            "kms:DescribeKey",
+            "kms:DisableKey",
+            "kms:EnableKey",
+            "kms:EnableKeyRotation",
+            "kms:GetKeyPolicy",
+            "kms:GetKeyRotationStatus",
+            "kms:ListKeyPolicies",
+            "kms:ListResourceTags",
+            "kms:PutKeyPolicy",
+            "kms:ScheduleKeyDeletion",
+            "kms:TagResource",
+            "kms:UntagResource",
+            "kms:UpdateKeyDescription");
+
+    private final StackScope scope;
+    private final Stack stack;
+
+    private ObservabilityBuilder(StackScope scope) {
+        this.scope = scope;
+        this.stack = scope.stack();
+    }
 
     static void build(StackScope scope, ObservabilityStack observability) {
-        observability.resources();
+        ObservabilityBuilder builder = new ObservabilityBuilder(scope);
+        CfnTopic topic = builder.topic(observability.topic());
+        observability.alarms().forEach(alarm -> builder.alarm(alarm, topic));
+        observability.dashboard().ifPresent(builder::dashboard);
+    }
+
+    private CfnTopic topic(AlarmTopic topic) {
+        String key = topic.key()
+                .map(own -> key(topic, own).getRef())
+                .or(() -> scope.requirements().organization().kmsKeyArn())
+                .orElseThrow();
+        CfnTopic construct = scope.planned(
+                new CfnTopic(
+                        stack,
+                        topic.planned().id(),
+                        CfnTopicProps.builder().kmsMasterKeyId(key).build()),
+                topic);
+        Object arn = construct.getRef();
+        scope.auxiliary(
+                new CfnTopicPolicy(
+                        stack,
+                        "Policy" + topic.planned().id(),
+                        CfnTopicPolicyProps.builder()
+                                .topics(List.of(construct.getRef()))
+                                .policyDocument(document(List.of(
+                                        denyWithoutTls("sns:Publish", arn),
+                                        allowService(CLOUDWATCH, "sns:Publish", arn, alarmsOf(topic)))))
+                                .build()),
+                topic);
+        topic.email().ifPresent(address -> subscribe(address, topic, construct));
+        return construct;
+    }
+
+    private List<String> alarmsOf(AlarmTopic topic) {
+        return List.of(scope.resolve(topic.alarms()));
+    }
+
+    private void subscribe(String address, AlarmTopic topic, CfnTopic construct) {
+        scope.auxiliary(
+                new CfnSubscription(
+                        stack,
+                        "Email" + topic.planned().id(),
+                        CfnSubscriptionProps.builder()
+                                .topicArn(construct.getRef())
+                                .protocol("email")
+                                .endpoint(address)
+                                .build()),
+                topic);
+    }
+
+    private CfnKey key(AlarmTopic topic, AlarmTopic.Key key) {
+        // In a key's own policy, "*" is the key.
+        Map<String, Object> administrators = allow(ADMINISTRATION, List.of("*"));
+        administrators.put(
+                "Principal",
+                PolicyJson.one("AWS", PolicyJson.sub("arn:${AWS::Partition}:iam::${AWS::AccountId}:root")));
+        CfnKey construct = new CfnKey(
+                stack,
+                key.planned().id(),
+                CfnKeyProps.builder()
+                        .description("Encrypts the alarms of "
+                                + scope.requirements().names().base())
+                        .enableKeyRotation(true)
+                        .pendingWindowInDays(AlarmTopic.Key.DELETION_DAYS)
+                        .keyPolicy(document(List.of(
+                                administrators,
+                                allowService(
+                                        CLOUDWATCH,
+                                        List.of("kms:Decrypt", "kms:GenerateDataKey*"),
+                                        "*",
+                                        alarmsOf(topic)))))
+                        .build());
+        return scope.planned(construct, key);
+    }
+
+    private void alarm(Alarm alarm, CfnTopic topic) {
+        Condition condition = alarm.condition();
+        CfnAlarmProps.Builder props = CfnAlarmProps.builder()
+                .alarmName(alarm.name())
+                .alarmDescription(alarm.description())
+                .comparisonOperator(condition.comparison().word())
+                .threshold(condition.threshold())
+                .evaluationPeriods(condition.periods())
+                .datapointsToAlarm(condition.breaching())
+                .treatMissingData(condition.missing().word())
+                .alarmActions(List.of(topic.getRef()));
+        if (alarm.measure() instanceof Measure.Metric metric) {
+            metric(props, metric, condition.periodSeconds());
+        } else {
+            formula(props, (Measure.Formula) alarm.measure(), condition.periodSeconds());
+        }
+        scope.planned(new CfnAlarm(stack, alarm.planned().id(), props.build()), alarm);
+    }
+
+    private void metric(CfnAlarmProps.Builder props, Measure.Metric metric, int periodSeconds) {
+        props.namespace(metric.namespace())
+                .metricName(metric.name())
+                .dimensions(dimensions(metric))
+                .period(periodSeconds);
+        if (isPercentile(metric)) {
+            // A percentile of few requests says nothing.
+            props.extendedStatistic(metric.statistic()).evaluateLowSampleCountPercentile("ignore");
+        } else {
+            props.statistic(metric.statistic());
+        }
+    }
+
+    private static boolean isPercentile(Measure.Metric metric) {
+        return metric.statistic().matches("p\\d+(\\.\\d+)?");
+    }
+
+    private void formula(CfnAlarmProps.Builder props, Measure.Formula formula, int periodSeconds) {
+        Stream<CfnAlarm.MetricDataQueryProperty> result = Stream.of(CfnAlarm.MetricDataQueryProperty.builder()
+                .id("result")
+                .expression(formula.expression())
+                .returnData(true)
+                .build());
+        Stream<CfnAlarm.MetricDataQueryProperty> terms = formula.terms().stream()
+                .map(term -> CfnAlarm.MetricDataQueryProperty.builder()
+                        .id(term.id())
+                        .metricStat(CfnAlarm.MetricStatProperty.builder()
+                                .metric(CfnAlarm.MetricProperty.builder()
+                                        .namespace(term.metric().namespace())
+                                        .metricName(term.metric().name())
+                                        .dimensions(dimensions(term.metric()))
+                                        .build())
+                                .period(periodSeconds)
+                                .stat(term.metric().statistic())
+                                .build())
+                        .returnData(false)
+                        .build());
+        props.metrics(Stream.concat(result, terms).toList());
+    }
+
+    private List<CfnAlarm.DimensionProperty> dimensions(Measure.Metric metric) {
+        return metric.dimensions().stream()
+                .map(dimension -> CfnAlarm.DimensionProperty.builder()
+                        .name(dimension.name())
+                        .value(scope.resolve(dimension.value()))
+                        .build())
+                .toList();
+    }
+
+    private void dashboard(Dashboard dashboard) {
+        scope.planned(
+                new CfnDashboard(
+                        stack,
+                        dashboard.planned().id(),
+                        CfnDashboardProps.builder()
+                                .dashboardName(dashboard.name())
+                                .dashboardBody(new DashboardBody(scope).of(dashboard))
+                                .build()),
+                dashboard);
     }
 }

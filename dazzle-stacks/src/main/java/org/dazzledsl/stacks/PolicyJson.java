@@ -27,7 +27,7 @@ final class PolicyJson {
     }
 
     /** A statement of a resource's policy for a service of AWS, on behalf of certain resources alone. */
-    static Map<String, Object> allowService(String service, String action, Object resource, List<?> sourceArns) {
+    static Map<String, Object> allowService(String service, Object action, Object resource, List<?> sourceArns) {
         Map<String, Object> statement = new LinkedHashMap<>();
         statement.put("Effect", "Allow");
         statement.put("Principal", one("Service", service));

@@ -152,6 +152,9 @@ final class StackScope {
         if (value instanceof Value.Wired wired) {
             return read(wired.wire());
         }
+        if (value instanceof Value.Element element) {
+            return read(element.wire(), element.index());
+        }
         if (value instanceof Value.Joined joined) {
             return Fn.join("", joined.parts().stream().map(this::resolve).toList());
         }

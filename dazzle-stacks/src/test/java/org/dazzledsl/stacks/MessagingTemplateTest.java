@@ -136,6 +136,7 @@ class MessagingTemplateTest {
     void everyEventOfAStreamThatTheApplicationReceivesReachesTheWorkers() throws IOException {
         Resource rule = prod().resource("StreamRuleAudit");
         assertEquals("bank-prod-audit", rule.properties().path("EventBusName").asText());
+        assertEquals("bank-prod-audit", rule.properties().path("Name").asText());
         assertEquals("BusAudit", rule.json().path("DependsOn").path(0).asText());
         assertEquals(
                 json("{\"account\": [{\"Ref\": \"AWS::AccountId\"}]}"),

@@ -14,6 +14,7 @@ import org.dazzledsl.model.aws.messaging.MessagingStack;
 import org.dazzledsl.model.aws.network.NetworkPlanner;
 import org.dazzledsl.model.aws.network.NetworkStack;
 import org.dazzledsl.model.aws.observability.ObservabilityPlanner;
+import org.dazzledsl.model.aws.observability.ObservabilityStack;
 import org.dazzledsl.model.aws.tigerbeetle.TigerBeetlePlanner;
 import org.dazzledsl.model.aws.tigerbeetle.TigerBeetleStack;
 import org.dazzledsl.model.config.DeployConfig;
@@ -40,12 +41,19 @@ public final class AwsPlanner {
                 messaging ? Optional.of(MessagingPlanner.plan(context)) : Optional.empty();
         StackPlan<NetworkStack> network = NetworkPlanner.plan(context);
         StackPlan<ComputeStack> compute = ComputePlanner.plan(context, messagingPlan.map(StackPlan::stack));
+        StackPlan<ObservabilityStack> observability = ObservabilityPlanner.plan(
+                context,
+                tigerBeetle.map(StackPlan::stack),
+                dataStack.map(StackPlan::stack),
+                messagingPlan.map(StackPlan::stack),
+                compute.stack());
         List<StackPlan<?>> plans = new ArrayList<>();
         plans.add(network);
         tigerBeetle.ifPresent(plans::add);
         dataStack.ifPresent(plans::add);
         messagingPlan.ifPresent(plans::add);
         plans.add(compute);
+        plans.add(observability);
         AwsRequirements requirements = new AwsRequirements(
                 AwsRequirements.SCHEMA_VERSION,
                 names,
@@ -58,7 +66,7 @@ public final class AwsPlanner {
                 dataStack.map(StackPlan::stack),
                 messagingPlan.map(StackPlan::stack),
                 compute.stack(),
-                ObservabilityPlanner.plan(context),
+                observability.stack(),
                 plans.stream().flatMap(plan -> plan.notes().stream()).toList());
         return new AwsPlan(
                 requirements,

@@ -9,6 +9,7 @@ import java.util.List;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Value.Text.class, name = "text"),
     @JsonSubTypes.Type(value = Value.Wired.class, name = "wired"),
+    @JsonSubTypes.Type(value = Value.Element.class, name = "element"),
     @JsonSubTypes.Type(value = Value.Joined.class, name = "joined")
 })
 public sealed interface Value {
@@ -21,6 +22,9 @@ public sealed interface Value {
 
     /** What another stack publishes. */
     record Wired(Wire wire) implements Value {}
+
+    /** One of a list that another stack publishes, counted from 0. */
+    record Element(Wire wire, int index) implements Value {}
 
     /** Values one after the other, with nothing between them. */
     record Joined(List<Value> parts) implements Value {
@@ -36,6 +40,10 @@ public sealed interface Value {
 
     static Value wired(Wire wire) {
         return new Wired(wire);
+    }
+
+    static Value element(Wire wire, int index) {
+        return new Element(wire, index);
     }
 
     static Value joined(Value... parts) {

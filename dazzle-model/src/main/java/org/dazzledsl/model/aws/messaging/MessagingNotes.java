@@ -73,7 +73,8 @@ final class MessagingNotes {
     private void key(String arn) {
         notes.add(new Note(
                 "The key policy of " + arn
-                        + " must let events.amazonaws.com use it, or events are lost on their way into queues",
+                        + " must let events.amazonaws.com use it, without a condition on the source, or "
+                        + "events are lost on their way into queues",
                 context.config().places().because("deploy.kms_key_arn", "everything is encrypted with this key")));
     }
 

@@ -42,7 +42,7 @@ public record Stream(String name, Bus bus, Archive archive, DeadLetterQueue dead
     }
 
     /**
-     * The rule that hands events on to the work queue.
+     * The rule that hands events on to the work queue. Its physical name is a dimension of its metrics.
      *
      * @param input the JSON text that the workers receive, in EventBridge's notation for what it fills in
      */

@@ -23,6 +23,9 @@ final class StreamPlanner {
     /** The most characters of a bus's name (EventBridge API reference, CreateEventBus). */
     private static final int LONGEST = 256;
 
+    /** The most characters of a rule's name (EventBridge API reference, PutRule). */
+    private static final int LONGEST_RULE_NAME = 64;
+
     private final PlanContext context;
     private final QueuePlanner queues;
 
@@ -74,7 +77,10 @@ final class StreamPlanner {
         return need.received() && context.hasWorkQueue()
                 ? Optional.of(new Stream.Delivery(
                         new PlannedResource(
-                                LogicalId.of("StreamRule", need.name()), Stream.Delivery.TYPE, List.of(need.reason())),
+                                LogicalId.of("StreamRule", need.name()),
+                                Stream.Delivery.TYPE,
+                                context.names().physical(need.name(), LONGEST_RULE_NAME),
+                                need.reason()),
                         "{\"stream\": \"" + need.name() + "\", \"event\": <aws.events.event.json>}",
                         RETRY))
                 : Optional.empty();

@@ -1,12 +1,22 @@
 package org.dazzledsl.model.aws.observability;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.dazzledsl.model.aws.AwsResource;
 import org.dazzledsl.model.aws.AwsStack;
 import org.dazzledsl.model.aws.StackName;
 
 /** The Observability stack: dashboard, alarms, topic. */
-public record ObservabilityStack(String stackName) implements AwsStack {
+public record ObservabilityStack(String stackName, AlarmTopic topic, List<Alarm> alarms, Optional<Dashboard> dashboard)
+        implements AwsStack {
+
+    public ObservabilityStack {
+        Objects.requireNonNull(topic, "topic");
+        Objects.requireNonNull(dashboard, "dashboard");
+        alarms = List.copyOf(alarms);
+    }
 
     @Override
     public StackName stack() {
@@ -15,6 +25,11 @@ public record ObservabilityStack(String stackName) implements AwsStack {
 
     @Override
     public List<AwsResource> resources() {
-        return List.of();
+        List<AwsResource> resources = new ArrayList<>();
+        topic.key().ifPresent(resources::add);
+        resources.add(topic);
+        resources.addAll(alarms);
+        dashboard.ifPresent(resources::add);
+        return resources;
     }
 }

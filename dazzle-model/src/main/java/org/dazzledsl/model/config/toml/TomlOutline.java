@@ -11,7 +11,7 @@ import org.dazzledsl.grammar.source.Span;
  * Where everything stands in a TOML text, and everything that is malformed in it.
  *
  * @param root what is written, without what is malformed
- * @param wellFormed the text with every malformed statement blanked out, each of its other characters where it was
+ * @param wellFormed the text with every malformed statement blanked out and every integer in decimal
  */
 record TomlOutline(OutlineTable root, String wellFormed, List<Problem> problems) {
 

@@ -40,6 +40,8 @@ final class TomlOutlineReader {
     /** One part of a dotted key. */
     private record Part(String name, Span span) {}
 
+    private record Token(int from, String text) {}
+
     private record Pair(List<Part> path, OutlineNode value) {}
 
     private final TomlCursor cursor;
@@ -51,6 +53,8 @@ final class TomlOutlineReader {
     private Optional<OutlineTable> current;
     /** Where the arrays begin in which the cursor stands, the outermost first. */
     private final List<Integer> openArrays = new ArrayList<>();
+    /** The integers that are not written in decimal. */
+    private final List<Token> prefixed = new ArrayList<>();
     /** Whether the malformed statement is an inline table that goes over several lines. */
     private boolean inlineTableIsOpen;
 
@@ -65,6 +69,7 @@ final class TomlOutlineReader {
     static TomlOutline read(SourceFile file) {
         TomlOutlineReader reader = new TomlOutlineReader(file);
         reader.statements();
+        reader.writeNumbersInDecimal();
         return new TomlOutline(reader.root, reader.wellFormed.toString(), reader.problems);
     }
 
@@ -153,6 +158,18 @@ final class TomlOutlineReader {
             char c = wellFormed.charAt(i);
             if (c != '\n' && c != '\r') {
                 wellFormed.setCharAt(i, ' ');
+            }
+        }
+    }
+
+    /** night-config takes the e of a hexadecimal number for an exponent; in decimal it reads every integer. */
+    private void writeNumbersInDecimal() {
+        for (int i = prefixed.size() - 1; i >= 0; i--) {
+            Token token = prefixed.get(i);
+            int to = token.from() + token.text().length();
+            if (wellFormed.substring(token.from(), to).equals(token.text())) {
+                wellFormed.replace(
+                        token.from(), to, TomlScalars.integer(token.text()).toString());
             }
         }
     }
@@ -351,6 +368,9 @@ final class TomlOutlineReader {
                     Problem.error(SYNTAX, cursor.span(start, cursor.at()), token + " is too large for an integer")
                             .expecting("one of 64 bits")
                             .suggesting("write a longer number in quotes, where one is allowed"));
+        }
+        if (TomlScalars.isPrefixed(token)) {
+            prefixed.add(new Token(start, token));
         }
         if (!TomlScalars.isScalar(token)) {
             cursor.moveTo(start);

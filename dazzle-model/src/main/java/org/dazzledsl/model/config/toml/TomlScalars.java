@@ -41,15 +41,24 @@ final class TomlScalars {
 
     /** Written as an integer, whatever its size. */
     static boolean isInteger(String token) {
-        return DECIMAL.matcher(token).matches() || PREFIXED.matcher(token).matches();
+        return DECIMAL.matcher(token).matches() || isPrefixed(token);
+    }
+
+    /** Written as an integer in hexadecimal, octal or binary. */
+    static boolean isPrefixed(String token) {
+        return PREFIXED.matcher(token).matches();
+    }
+
+    static BigInteger integer(String token) {
+        String digits = token.replace("_", "");
+        return isPrefixed(token)
+                ? new BigInteger(digits.substring(2), radix(digits.charAt(1)))
+                : new BigInteger(digits);
     }
 
     /** Whether an integer fits in 64 bits, as TOML wants it. */
-    static boolean fits(String integer) {
-        String plain = integer.replace("_", "");
-        BigInteger value = PREFIXED.matcher(integer).matches()
-                ? new BigInteger(plain.substring(2), radix(plain.charAt(1)))
-                : new BigInteger(plain);
+    static boolean fits(String token) {
+        BigInteger value = integer(token);
         return value.compareTo(LEAST) >= 0 && value.compareTo(MOST) <= 0;
     }
 

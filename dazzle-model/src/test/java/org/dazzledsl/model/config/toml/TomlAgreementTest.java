@@ -92,7 +92,7 @@ class TomlAgreementTest {
                 "\n\n# only\n",
                 "a = 1",
                 "a = -9223372036854775808\nb = 9223372036854775807\n",
-                "a = 0xDADBAF\nb = 0o755\nc = 0b1101\nd = +0\ne = -0\n",
+                "a = 0xDEAD_BEEF\nb = 0o755\nc = 0b1101\nd = +0\ne = -0\n",
                 "a = 3.14\nb = -0.01\nc = 5e+22\nd = 1e06\ne = -2E-2\nf = 6.626e-34\ng = 9_224.5_1\n",
                 "a = inf\nb = -inf\nc = +nan\n",
                 "a = true\nb = false\n",
@@ -154,13 +154,13 @@ class TomlAgreementTest {
         Random random = new Random(20261101);
         int wellFormed = 0;
         int malformed = 0;
-        for (int i = 0; i < 1500; i++) {
+        for (int i = 0; i < 800; i++) {
             Optional<Boolean> agreement = agreement(damaged(random));
             wellFormed += agreement.filter(fine -> fine).isPresent() ? 1 : 0;
             malformed += agreement.filter(fine -> !fine).isPresent() ? 1 : 0;
         }
-        assertTrue(wellFormed > 400, "well-formed: " + wellFormed);
-        assertTrue(malformed > 400, "malformed: " + malformed);
+        assertTrue(wellFormed > 200, "well-formed: " + wellFormed);
+        assertTrue(malformed > 200, "malformed: " + malformed);
     }
 
     private static String damaged(Random random) {
@@ -202,14 +202,9 @@ class TomlAgreementTest {
         }
     }
 
-    /**
-     * tomlj takes \\' for an escape and turns CR LF in a string into LF; night-config takes an e in a hexadecimal number for
-     * an exponent.
-     */
+    /** tomlj takes {@code \'} for an escape and turns CR LF in a string into LF. */
     private static boolean isKnownToDiffer(String toml) {
-        return toml.contains("\\'")
-                || toml.matches("(?s).*(\"\"\"|''')(?s:(?!\\1).)*\r\n.*")
-                || toml.matches("(?s).*0x[0-9A-Fa-f_]*[eE].*");
+        return toml.contains("\\'") || toml.matches("(?s).*(?:\"\"\"|''').*\r\n.*");
     }
 
     private static Object values(Object node) {
