@@ -152,7 +152,6 @@ final class ComputeBuilder {
                                 .type("String")
                                 .name(address.path())
                                 .value(scope.resolve(address.address()))
-                                .tags(scope.requirements().tags())
                                 .build()),
                 address);
     }

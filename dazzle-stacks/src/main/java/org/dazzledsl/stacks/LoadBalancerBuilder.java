@@ -73,12 +73,16 @@ final class LoadBalancerBuilder {
                 .map(listener -> listener(listener, loadBalancer, targetGroup))
                 .toList();
         plan.aliasRecord().ifPresent(record -> aliasRecord(record, loadBalancer));
-        scope.publish(ComputeWires.LOAD_BALANCER_FULL_NAME, loadBalancer.getAttrLoadBalancerFullName(), plan);
-        scope.publish(
-                ComputeWires.TARGET_GROUP_FULL_NAME, targetGroup.getAttrTargetGroupFullName(), plan.targetGroup());
-        String label = Fn.join(
-                "/", List.of(loadBalancer.getAttrLoadBalancerFullName(), targetGroup.getAttrTargetGroupFullName()));
-        return new Built(targetGroup, listeners, label);
+        String balancerName = fullName(loadBalancer.getRef(), ":loadbalancer/");
+        String groupName = "targetgroup/" + fullName(targetGroup.getRef(), ":targetgroup/");
+        scope.publish(ComputeWires.LOAD_BALANCER_FULL_NAME, balancerName, plan);
+        scope.publish(ComputeWires.TARGET_GROUP_FULL_NAME, groupName, plan.targetGroup());
+        return new Built(targetGroup, listeners, balancerName + "/" + groupName);
+    }
+
+    /** The end of an ARN. Local stand-ins for CloudFormation don't know the attribute that says the same. */
+    private static String fullName(String arn, String after) {
+        return Fn.select(1, Fn.split(after, arn));
     }
 
     private CfnLoadBalancer loadBalancer() {

@@ -108,7 +108,6 @@ final class StackScope {
                                 .type(wire.list() ? "StringList" : "String")
                                 .name(requirements.names().path(wire))
                                 .value(value)
-                                .tags(requirements.tags())
                                 .build()),
                 owner);
     }

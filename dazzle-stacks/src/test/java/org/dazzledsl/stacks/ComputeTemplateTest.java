@@ -165,8 +165,8 @@ class ComputeTemplateTest {
                 .properties()
                 .at("/TargetTrackingScalingPolicyConfiguration/PredefinedMetricSpecification/ResourceLabel");
         assertEquals(
-                "{\"Fn::Join\":[\"/\",[{\"Fn::GetAtt\":[\"LoadBalancer\",\"LoadBalancerFullName\"]},"
-                        + "{\"Fn::GetAtt\":[\"TargetGroup\",\"TargetGroupFullName\"]}]]}",
+                "{\"Fn::Join\":[\"\",[{\"Fn::Select\":[1,{\"Fn::Split\":[\":loadbalancer/\",{\"Ref\":\"LoadBalancer\"}]}]},"
+                        + "\"/targetgroup/\",{\"Fn::Select\":[1,{\"Fn::Split\":[\":targetgroup/\",{\"Ref\":\"TargetGroup\"}]}]}]]}",
                 requests.toString());
     }
 
