@@ -44,12 +44,12 @@ final class ConnectionLimit {
                 : ofClass(cluster.instances().get(0).instanceClass());
     }
 
-    private static int ofCapacity(Database.AcuRange range) {
+    static int ofCapacity(Database.AcuRange range) {
         int limit = ofMemory(range.max() * GIB_PER_ACU);
         return range.min() <= SMALLEST_ACU ? Math.min(limit, MOST_OF_SMALLEST) : limit;
     }
 
-    private static OptionalInt ofClass(String instanceClass) {
+    static OptionalInt ofClass(String instanceClass) {
         Matcher parts = CLASS.matcher(instanceClass);
         Integer large = parts.matches() ? GIB_OF_LARGE.get(parts.group(1)) : null;
         return large == null
