@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.dazzledsl.grammar.source.Problem;
 import org.dazzledsl.grammar.syntax.ArchetypeDeclaration;
 import org.dazzledsl.grammar.syntax.EntityDeclaration;
@@ -38,7 +39,10 @@ final class EntityLinker {
         inherited(declaration.archetypes(), new LinkedHashSet<>())
                 .forEach(field -> fields.putIfAbsent(field.name(), field));
         // A field of the entity's own stands behind the inherited ones, and instead of one of the same name.
-        for (Field own : fields(declaration.fields(), module)) {
+        declaration
+                .fields()
+                .forEach(field -> checkReferences(field.type(), name -> linking.isImported(ENTITY, name, module)));
+        for (Field own : fields(declaration.fields())) {
             fields.remove(own.name());
             fields.put(own.name(), own);
         }
@@ -57,13 +61,15 @@ final class EntityLinker {
                 declaration.span()));
     }
 
-    Optional<Archetype> archetype(ArchetypeDeclaration declaration, Module module) {
+    /** It may refer to entities of modules that use its own. */
+    Optional<Archetype> archetype(ArchetypeDeclaration declaration) {
         declaration.archetypes().forEach(name -> linking.isDeclared(ARCHETYPE, name));
+        declaration.fields().forEach(field -> checkReferences(field.type(), this::doubt));
         return Optional.of(new Archetype(
                 declaration.name().text(),
                 Linking.value(declaration.title()),
                 Linking.texts(declaration.archetypes()),
-                fields(declaration.fields(), module),
+                fields(declaration.fields()),
                 declaration.span()));
     }
 
@@ -77,13 +83,12 @@ final class EntityLinker {
                 declaration.span()));
     }
 
-    List<Field> fields(List<FieldSyntax> written, Module module) {
+    List<Field> fields(List<FieldSyntax> written) {
         Map<String, FieldSyntax> seen = new LinkedHashMap<>();
         List<Field> fields = new ArrayList<>();
         for (FieldSyntax field : written) {
             FieldSyntax other = seen.putIfAbsent(field.name().text(), field);
             if (other == null) {
-                checkReferences(field.type(), module);
                 fields.add(field(field));
             } else {
                 linking.report(Problem.error(
@@ -111,9 +116,9 @@ final class EntityLinker {
         return fields;
     }
 
-    private void checkReferences(TypeSyntax type, Module module) {
+    private void checkReferences(TypeSyntax type, Consumer<Name> plainReference) {
         if (type instanceof TypeSyntax.Ref ref) {
-            linking.isImported(ENTITY, ref.target(), module);
+            plainReference.accept(ref.target());
         } else if (type instanceof TypeSyntax.PolyRef ref) {
             ref.targets().forEach(this::doubt);
         } else if (type instanceof TypeSyntax.Relationship relationship) {
@@ -126,7 +131,7 @@ final class EntityLinker {
         }
     }
 
-    /** Dazzle looks for the target of a plain {@code ref} only. */
+    /** Dazzle looks for the targets of plain references in entities only. */
     private void doubt(Name entity) {
         linking.doubtUnlessDeclared(ENTITY, entity);
     }

@@ -1,5 +1,6 @@
 package org.dazzledsl.model.app;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dazzledsl.grammar.source.Span;
@@ -33,7 +34,7 @@ public record Field(
         if (classifications.isEmpty()) {
             return this;
         }
-        List<DataMark> all = new java.util.ArrayList<>(marks);
+        List<DataMark> all = new ArrayList<>(marks);
         all.addAll(classifications);
         return new Field(name, type, modifiers, all, storages, defaultValue, span);
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import org.dazzledsl.grammar.source.Problem;
 import org.dazzledsl.grammar.source.Severity;
 import org.dazzledsl.grammar.source.Span;
@@ -195,7 +196,7 @@ final class Linking {
     }
 
     /** A copy of a list with what each element became; elements that became nothing have been reported. */
-    static <S, T> List<T> all(List<S> list, java.util.function.Function<S, Optional<T>> link) {
+    static <S, T> List<T> all(List<S> list, Function<S, Optional<T>> link) {
         List<T> linked = new ArrayList<>();
         list.forEach(element -> link.apply(element).ifPresent(linked::add));
         return linked;

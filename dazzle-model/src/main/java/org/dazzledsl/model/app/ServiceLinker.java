@@ -62,7 +62,7 @@ final class ServiceLinker {
                 Linking.value(declaration.title()),
                 declaration.service().text(),
                 Linking.texts(declaration.keyFields()),
-                entities.fields(declaration.fields(), module),
+                entities.fields(declaration.fields()),
                 declaration.span()));
     }
 

@@ -33,7 +33,7 @@ enum Inference {
     INTEGRATION_CREDENTIALS("an integration signs in with credentials"),
     LLM_CREDENTIALS("a language model is called with its provider's key"),
     WEBHOOK_SECRET("a webhook's messages are signed"),
-    TENANCY("tenants share one deployment"),
+    TENANCY("the application is told how its tenants are kept apart"),
     PERSONAL_FIELD("a field marked pii holds personal data"),
     SENSITIVE_FIELD("a field marked sensitive holds data that not everybody may see"),
     CLASSIFIED_FIELD("a field is classified as %s");

@@ -141,7 +141,8 @@ public record InfraRequirements(
     }
 
     /**
-     * @param variable the environment variable under which the application reads it, upper case with underscores
+     * @param variable the environment variable under which the application reads it: as the specification spells it where it
+     *     names one, else upper case with underscores
      * @param name what it belongs to: a service, a provider, a webhook
      */
     public record SecretNeed(SecretPurpose purpose, String name, String variable, Need need) {}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.dazzledsl.grammar.syntax.LlmModelDeclaration.Provider;
 import org.dazzledsl.grammar.syntax.ServiceDeclaration.AuthKind;
 import org.dazzledsl.model.app.AppSpec;
@@ -27,6 +28,9 @@ final class SecretFinder {
 
     /** How a setting of an auth_profile says that its value stands in an environment variable. */
     private static final String ENVIRONMENT_PREFIX = "env:";
+
+    /** What a shell accepts as the name of an environment variable. */
+    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     private final Map<String, SecretNeed> byVariable = new LinkedHashMap<>();
 
@@ -109,11 +113,10 @@ final class SecretFinder {
         return provider == Provider.LOCAL ? Optional.empty() : Optional.of(variable(provider.word()) + KEY_SUFFIX);
     }
 
-    private void add(SecretPurpose purpose, String name, String variable, Reason reason) {
+    private void add(SecretPurpose purpose, String name, String written, Reason reason) {
+        String variable = VARIABLE.matcher(written).matches() ? written : variable(written);
         byVariable.merge(
-                variable(variable),
-                new SecretNeed(purpose, name, variable(variable), new Need(List.of(reason))),
-                SecretFinder::together);
+                variable, new SecretNeed(purpose, name, variable, new Need(List.of(reason))), SecretFinder::together);
     }
 
     private static SecretNeed together(SecretNeed one, SecretNeed other) {

@@ -202,13 +202,15 @@ class LinkerMistakesTest {
                         """
                         archetype Timestamped:
                           at: datetime
+                          by: ref User
                         entity Order:
                           extends: Timestampd
                           subtype_of: Document
                           id: uuid pk
                         """,
-                        "shop.dsl:6:12: the archetype 'Timestampd' is not declared; did you mean 'Timestamped'?",
-                        "shop.dsl:7:15: the entity 'Document' is not declared; expected one of Order"),
+                        "shop.dsl:5:11: warning: the entity 'User' is not declared; expected one of Order",
+                        "shop.dsl:7:12: the archetype 'Timestampd' is not declared; did you mean 'Timestamped'?",
+                        "shop.dsl:8:15: the entity 'Document' is not declared; expected one of Order"),
                 mistake("a field twice", """
                         entity Order:
                           id: uuid pk

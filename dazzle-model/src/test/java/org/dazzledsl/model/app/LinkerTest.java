@@ -167,6 +167,46 @@ class LinkerTest {
     }
 
     @Test
+    void letsAnArchetypeReferToWhatIsDeclaredFurtherUp() {
+        AppSpec app = Specification.app("""
+                == a.dsl
+                module base
+                archetype Audited:
+                  created_by: ref User
+                == b.dsl
+                module shop
+                use base
+                entity User:
+                  id: uuid pk
+                entity Order:
+                  extends: Audited
+                  id: uuid pk
+                """);
+
+        assertEquals(
+                new FieldType.Ref("User"),
+                app.entities().get(1).field("created_by").orElseThrow().type());
+    }
+
+    @Test
+    void letsForeignModelsReferToEachOther() {
+        AppSpec app = Specification.app("""
+                service crm "CRM":
+                  auth_profile: none
+                foreign_model Company from crm "Company":
+                  key: id
+                  id: str(50)
+                foreign_model Contact from crm "Contact":
+                  key: id
+                  id: str(50)
+                  company: ref Company
+                """);
+
+        assertEquals("crm", app.foreignModels().get(1).service());
+        assertEquals(List.of("id"), app.foreignModels().get(1).keyFields());
+    }
+
+    @Test
     void endsWhenArchetypesExtendEachOther() {
         AppSpec app = Specification.app("""
                 archetype A:

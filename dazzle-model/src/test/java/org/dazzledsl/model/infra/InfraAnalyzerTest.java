@@ -446,10 +446,10 @@ class InfraAnalyzerTest {
                   uses service crm
                   auth: api_key from env("CRM_API_KEY")
                 integration pager "Pager":
-                  auth: bearer from env("PAGER_TOKEN")
+                  auth: bearer from env("pager_Token")
                 """.replace("tax-office", "tax"));
 
-        assertEquals(List.of("SECRET_KEY", "CRM_API_KEY", "ERP_ID", "ERP_SECRET", "PAGER_TOKEN"), variables(needs));
+        assertEquals(List.of("SECRET_KEY", "CRM_API_KEY", "ERP_ID", "ERP_SECRET", "pager_Token"), variables(needs));
         SecretNeed crm = needs.secrets().get(1);
         assertEquals(SecretPurpose.EXTERNAL_API, crm.purpose());
         assertEquals("crm", crm.name());
@@ -502,7 +502,7 @@ class InfraAnalyzerTest {
 
         assertEquals("schema_per_tenant", tenancy.mode());
         assertEquals(Optional.of("org"), tenancy.partitionKey());
-        assertEquals("tenancy at 3: tenants share one deployment", line(tenancy.reason()));
+        assertEquals("tenancy at 3: the application is told how its tenants are kept apart", line(tenancy.reason()));
     }
 
     @Test
