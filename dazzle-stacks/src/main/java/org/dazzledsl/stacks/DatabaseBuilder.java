@@ -212,7 +212,7 @@ final class DatabaseBuilder {
         return scope.auxiliary(
                         new CfnDBClusterParameterGroup(
                                 stack,
-                                "DatabaseParameters",
+                                database.planned().id() + "Parameters",
                                 CfnDBClusterParameterGroupProps.builder()
                                         .family(database.settings().parameterFamily())
                                         .description("Parameters of the database")
@@ -226,7 +226,7 @@ final class DatabaseBuilder {
         return scope.auxiliary(
                         new CfnDBParameterGroup(
                                 stack,
-                                "DatabaseParameters",
+                                database.planned().id() + "Parameters",
                                 CfnDBParameterGroupProps.builder()
                                         .family(database.settings().parameterFamily())
                                         .description("Parameters of the database")
