@@ -374,7 +374,7 @@ class NetworkTemplateTest {
         TreeMap<String, String> expected = new TreeMap<>();
         expected.put("VpcId", "vpc-0123456789abcdef0");
         expected.put("PublicSubnetIds", "subnet-0a,subnet-0b");
-        expected.put("PrivateSubnetIds", "subnet-1a,subnet-1b,subnet-1c");
+        expected.put("PrivateSubnetIds", "subnet-1a,subnet-1b");
         expected.put("IsolatedSubnetIds", "subnet-2a,subnet-2b");
         expected.put("ReplicaSubnetIds", "subnet-1a,subnet-1b,subnet-1c");
         expected.put("ReplicaZones", "us-east-1a,us-east-1b,us-east-1c");

@@ -8,8 +8,8 @@ import org.dazzledsl.grammar.source.Problem;
 import org.dazzledsl.model.config.toml.TomlNode;
 
 /**
- * The address range of a VPC. A /20 still leaves nine subnets (three kinds in three zones) more than 400 addresses each;
- * AWS allows no VPC larger than a /16.
+ * The address range of a VPC. Of a /20, each of nine subnets (three kinds in three zones) still has 251 addresses; AWS
+ * allows no VPC larger than a /16.
  */
 record CidrType() implements ValueType<String> {
 

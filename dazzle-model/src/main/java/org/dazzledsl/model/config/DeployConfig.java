@@ -62,8 +62,8 @@ public record DeployConfig(
     public record Network(String vpcCidr, int availabilityZones, int natGateways, Optional<ExistingVpc> existing) {}
 
     /**
-     * A VPC of the user's own, which nothing looks up. At least two private subnets; public ones for the load balancer;
-     * isolated ones for data, or none, and data stands in the private ones.
+     * A VPC of the user's own, which nothing looks up. Subnets of each kind in the order of their zones: at least two
+     * private ones; public ones for the load balancer; isolated ones for data, or none, and data stands in the private ones.
      *
      * @param privateSubnetZones the availability zones of the private subnets, in their order: one for each, or none, which
      *     serves where no TigerBeetle cluster is wanted; a volume must stand in its replica's zone

@@ -47,7 +47,9 @@ public final class NetworkPlanner {
         if (config.existing().isPresent()) {
             ExistingVpc existing = config.existing().get();
             return new StackPlan<>(
-                    new NetworkStack(name, named(existing), groups.groups(List.of(), retained)), List.of(), List.of());
+                    new NetworkStack(name, named(existing), groups.groups(List.of(), retained)),
+                    fewerPublicNote(existing).stream().toList(),
+                    noPublicSubnets(existing).stream().toList());
         }
         EndpointPlanner endpoints = new EndpointPlanner(context);
         VpcPlanner vpc = new VpcPlanner(context, retained);
@@ -69,7 +71,7 @@ public final class NetworkPlanner {
     private Vpc named(ExistingVpc vpc) {
         List<NamedList> lists = new ArrayList<>(List.of(
                 new NamedList(NetworkWires.PUBLIC_SUBNET_IDS, vpc.publicSubnetIds()),
-                new NamedList(NetworkWires.PRIVATE_SUBNET_IDS, vpc.privateSubnetIds()),
+                new NamedList(NetworkWires.PRIVATE_SUBNET_IDS, taskSubnets(vpc)),
                 new NamedList(
                         NetworkWires.ISOLATED_SUBNET_IDS,
                         vpc.isolatedSubnetIds().isEmpty() ? vpc.privateSubnetIds() : vpc.isolatedSubnetIds())));
@@ -78,6 +80,39 @@ public final class NetworkPlanner {
             lists.add(new NamedList(NetworkWires.REPLICA_ZONES, vpc.privateSubnetZones()));
         }
         return new Vpc.Named(vpc.vpcId(), lists);
+    }
+
+    /** A load balancer doesn't reach a task in a zone that it has no subnet in. */
+    private static List<String> taskSubnets(ExistingVpc vpc) {
+        int zones =
+                Math.min(vpc.privateSubnetIds().size(), vpc.publicSubnetIds().size());
+        return vpc.privateSubnetIds().subList(0, zones);
+    }
+
+    private Optional<Note> fewerPublicNote(ExistingVpc vpc) {
+        int zones = taskSubnets(vpc).size();
+        int privateSubnets = vpc.privateSubnetIds().size();
+        if (zones == 0 || zones == privateSubnets) {
+            return Optional.empty();
+        }
+        return Optional.of(new Note(
+                "Tasks stand in the first " + zones + " of " + privateSubnets
+                        + " private subnets: the load balancer has " + zones
+                        + " public ones, and reaches tasks in their zones alone",
+                context.config()
+                        .places()
+                        .because("deploy.network.public_subnet_ids", "subnets are named in the order of their zones")));
+    }
+
+    private Optional<Problem> noPublicSubnets(ExistingVpc vpc) {
+        if (!vpc.publicSubnetIds().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Problem.error(
+                        "no-public-subnets",
+                        context.config().places().nearest("deploy.network.public_subnet_ids"),
+                        "the load balancer stands in public subnets, and none of the VPC are named")
+                .expecting("at least two public_subnet_ids, in the zones of private_subnet_ids and in their order"));
     }
 
     private Optional<Note> zoneNote(int zones) {

@@ -154,15 +154,11 @@ class NetworkPlannerTest {
     @Test
     void withoutGatewaysAReplicaNeedsACopyOfTheRelease() {
         DeployConfig config = written(change(DEV, "network.natGateways", 0), "deploy.network.nat_gateways", 9);
-        List<Problem> refusals = plan(EVERYTHING, config).refusals();
         assertEquals(
                 List.of(
                         "dazzle.toml:9:1 without NAT gateways no replica can fetch TigerBeetle's release from the internet;"
                                 + " expected nat_gateways of at least 1, or a copy in S3 as deploy.tigerbeetle.artifact"),
-                refusals.stream()
-                        .map(problem -> problem.span().file() + ":"
-                                + problem.span().line() + ":" + problem.span().column() + " " + problem.sentence())
-                        .toList());
+                lines(plan(EVERYTHING, config).refusals()));
         assertEquals(List.of(), plan(ENTITIES, config).refusals());
         assertEquals(
                 List.of(),
@@ -188,6 +184,13 @@ class NetworkPlannerTest {
                         + " fail there"),
                 texts(plan(EVERYTHING, config)));
         assertEquals(List.of(), texts(plan(ENTITIES, config)));
+    }
+
+    private static List<String> lines(List<Problem> problems) {
+        return problems.stream()
+                .map(problem -> problem.span().file() + ":" + problem.span().line() + ":"
+                        + problem.span().column() + " " + problem.sentence())
+                .toList();
     }
 
     private static List<String> texts(StackPlan<NetworkStack> plan) {
@@ -324,11 +327,38 @@ class NetworkPlannerTest {
         assertEquals(
                 new TreeMap<>(Map.of(
                         "public_subnet_ids", NAMED.publicSubnetIds(),
-                        "private_subnet_ids", NAMED.privateSubnetIds(),
+                        "private_subnet_ids", List.of("subnet-a", "subnet-b"),
                         "isolated_subnet_ids", NAMED.isolatedSubnetIds(),
                         "replica_subnet_ids", NAMED.privateSubnetIds(),
                         "replica_zones", NAMED.privateSubnetZones())),
                 published);
+    }
+
+    @Test
+    void tasksStandWhereTheLoadBalancerReachesThemAndThePlanSaysSo() {
+        assertEquals(
+                List.of(
+                        "Tasks stand in the first 2 of 3 private subnets: the load balancer has 2 public ones, and reaches"
+                                + " tasks in their zones alone"),
+                texts(plan(ENTITIES, change(DEV, "network.existing", Optional.of(NAMED)))));
+        ExistingVpc even = RecordChange.with(NAMED, "publicSubnetIds", List.of("subnet-p0", "subnet-p1", "subnet-p2"));
+        assertEquals(List.of(), texts(plan(ENTITIES, change(DEV, "network.existing", Optional.of(even)))));
+    }
+
+    @Test
+    void theLoadBalancerNeedsPublicSubnetsOfANamedVpc() {
+        ExistingVpc vpc = RecordChange.with(NAMED, "publicSubnetIds", List.of());
+        DeployConfig config = written(change(DEV, "network.existing", Optional.of(vpc)), "deploy.network", 7);
+        assertEquals(
+                List.of("dazzle.toml:7:1 the load balancer stands in public subnets, and none of the VPC are named;"
+                        + " expected at least two public_subnet_ids, in the zones of private_subnet_ids and in their"
+                        + " order"),
+                lines(plan(ENTITIES, config).refusals()));
+        assertEquals(List.of(), texts(plan(ENTITIES, config)));
+        assertEquals(
+                List.of(),
+                plan(ENTITIES, change(DEV, "network.existing", Optional.of(NAMED)))
+                        .refusals());
     }
 
     @Test
