@@ -92,7 +92,7 @@ final class Linking {
                 || (keyword.equals("entity") && FRAMEWORK_ENTITIES.contains(name.text()));
     }
 
-    /** Like {@link #isDeclared}; besides, the module must use the one in which it is declared, as upstream insists. */
+    /** Like {@link #isDeclared}; besides, the module must use the one in which it is declared, as Dazzle insists. */
     boolean isImported(String keyword, Name name, Module from) {
         if (!isDeclared(keyword, name)) {
             return false;
