@@ -23,11 +23,6 @@ final class TigerBeetleTable {
 
     private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
 
-    // gp3, from https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html
-    private static final int GP3_BASELINE_IOPS = 3000;
-    private static final int GP3_IOPS_PER_GIB = 500;
-    private static final int GP3_IOPS_PER_MIBPS = 4;
-
     static final ConfigKey<Boolean> ENABLED = new ConfigKey<>(
             "deploy.tigerbeetle.enabled",
             flag(),
@@ -153,11 +148,11 @@ final class TigerBeetleTable {
                     SNAPSHOT_IDS),
             List.of(
                     new Rule(
-                            "`volume_iops` is at most " + GP3_IOPS_PER_GIB + " for each of `volume_size_gb`",
+                            "`volume_iops` is at most " + Gp3.IOPS_PER_GIB + " for each of `volume_size_gb`",
                             List.of(VOLUME_IOPS, VOLUME_SIZE_GB),
                             TigerBeetleTable::volumeCarriesIops),
                     new Rule(
-                            "`volume_iops` is at least " + GP3_IOPS_PER_MIBPS + " for each of `volume_throughput_mbps`",
+                            "`volume_iops` is at least " + Gp3.IOPS_PER_MIBPS + " for each of `volume_throughput_mbps`",
                             List.of(VOLUME_IOPS, VOLUME_THROUGHPUT_MBPS),
                             TigerBeetleTable::iopsCarryThroughput),
                     new Rule(
@@ -178,25 +173,25 @@ final class TigerBeetleTable {
     private static void volumeCarriesIops(Settings settings, Consumer<Problem> problems) {
         int iops = settings.get(VOLUME_IOPS);
         int size = settings.get(VOLUME_SIZE_GB);
-        if (iops > size * GP3_IOPS_PER_GIB) {
-            int needed = (iops + GP3_IOPS_PER_GIB - 1) / GP3_IOPS_PER_GIB;
+        if (iops > size * Gp3.IOPS_PER_GIB) {
+            int needed = (iops + Gp3.IOPS_PER_GIB - 1) / Gp3.IOPS_PER_GIB;
             problems.accept(ConfigProblems.contradiction(
                             settings.place(VOLUME_IOPS, VOLUME_SIZE_GB),
                             "a gp3 volume of " + size + " GB has no " + iops + " IOPS")
-                    .expecting("'volume_iops' of at most " + size * GP3_IOPS_PER_GIB
+                    .expecting("'volume_iops' of at most " + size * Gp3.IOPS_PER_GIB
                             + ", or 'volume_size_gb' of at least " + needed));
         }
     }
 
     private static void iopsCarryThroughput(Settings settings, Consumer<Problem> problems) {
-        int iops = Math.max(settings.get(VOLUME_IOPS), GP3_BASELINE_IOPS);
+        int iops = Math.max(settings.get(VOLUME_IOPS), Gp3.BASELINE_IOPS);
         int throughput = settings.get(VOLUME_THROUGHPUT_MBPS);
-        if (throughput * GP3_IOPS_PER_MIBPS > iops) {
+        if (throughput * Gp3.IOPS_PER_MIBPS > iops) {
             problems.accept(ConfigProblems.contradiction(
                             settings.place(VOLUME_THROUGHPUT_MBPS, VOLUME_IOPS),
                             "a gp3 volume of " + iops + " IOPS does no " + throughput + " MiB/s")
-                    .expecting("'volume_throughput_mbps' of at most " + iops / GP3_IOPS_PER_MIBPS
-                            + ", or 'volume_iops' of at least " + throughput * GP3_IOPS_PER_MIBPS));
+                    .expecting("'volume_throughput_mbps' of at most " + iops / Gp3.IOPS_PER_MIBPS
+                            + ", or 'volume_iops' of at least " + throughput * Gp3.IOPS_PER_MIBPS));
         }
     }
 

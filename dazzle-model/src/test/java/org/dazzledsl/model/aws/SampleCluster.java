@@ -42,20 +42,31 @@ public final class SampleCluster {
                 withPlaces(config, new ConfigPlaces(config.places().file(), keys)));
     }
 
+    public PlanContext context() {
+        return new PlanContext(
+                SampleApplication.needs(),
+                config,
+                ResourceNames.of(SampleApplication.project().name(), config.environment(), Optional.empty()));
+    }
+
     public AwsPlan plan() {
         return AwsPlanner.plan(SampleApplication.needs(), SampleApplication.project(), config);
     }
 
     public SampleCluster nodes(int count) {
-        return with(c -> changed(c, c.size(), count, c.backupEnabled()));
+        return with(c -> changed(c, c.size(), count, c.volumeIops(), c.backupEnabled()));
     }
 
     public SampleCluster size(String size) {
-        return with(c -> changed(c, size, c.nodeCount(), c.backupEnabled()));
+        return with(c -> changed(c, size, c.nodeCount(), c.volumeIops(), c.backupEnabled()));
+    }
+
+    public SampleCluster iops(int iops) {
+        return with(c -> changed(c, c.size(), c.nodeCount(), iops, c.backupEnabled()));
     }
 
     public SampleCluster withoutBackup() {
-        return with(c -> changed(c, c.size(), c.nodeCount(), false));
+        return with(c -> changed(c, c.size(), c.nodeCount(), c.volumeIops(), false));
     }
 
     public SampleCluster clusterId(BigInteger id) {
@@ -120,13 +131,13 @@ public final class SampleCluster {
     }
 
     private static DeployConfig.TigerBeetle changed(
-            DeployConfig.TigerBeetle c, String size, int nodeCount, boolean backup) {
+            DeployConfig.TigerBeetle c, String size, int nodeCount, int iops, boolean backup) {
         return new DeployConfig.TigerBeetle(
                 c.enabled(),
                 size,
                 nodeCount,
                 c.volumeSizeGb(),
-                c.volumeIops(),
+                iops,
                 c.volumeThroughputMbps(),
                 backup,
                 c.backupRetentionDays(),

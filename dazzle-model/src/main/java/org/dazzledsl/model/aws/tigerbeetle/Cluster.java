@@ -10,6 +10,8 @@ import java.util.Objects;
  * @param id a u128; part of every data file, so it never changes
  * @param replicaCount part of every data file likewise
  * @param port on which a replica serves clients and other replicas
+ * @param mayFormat whether a replica without data may begin with an empty data file: not where any volume is adopted or
+ *     restored, since an empty replica beside old ones is one that forgot what it promised
  * @param server which server is installed
  * @param leastMemoryMib MiB below which a machine starts the server with {@code --development}
  * @param nodesPath of the SSM parameters {@code {instance-id} = ip:port}, written by the nodes, for people
@@ -21,6 +23,7 @@ public record Cluster(
         BigInteger id,
         int replicaCount,
         int port,
+        boolean mayFormat,
         Server server,
         int leastMemoryMib,
         String nodesPath,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dazzledsl.model.aws.LogicalId;
 import org.dazzledsl.model.aws.Note;
 import org.dazzledsl.model.aws.PlanContext;
@@ -16,6 +17,7 @@ import org.dazzledsl.model.aws.network.Ports;
 import org.dazzledsl.model.because.Reason;
 import org.dazzledsl.model.config.Architecture;
 import org.dazzledsl.model.config.DeployConfig;
+import org.dazzledsl.model.config.Gp3;
 import org.dazzledsl.model.config.TigerBeetleReleases;
 
 /** Decides what the TigerBeetle stack holds. Only asked where {@link PlanContext#hasTigerBeetle()}. */
@@ -54,14 +56,43 @@ public final class TigerBeetlePlanner {
     }
 
     private List<Note> notes() {
+        return Stream.of(noBackupNote(), restoredAloneNote(), iopsNote())
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Note> noBackupNote() {
         boolean asked =
                 context.config().places().written(KEYS + "backup_enabled").isPresent();
-        if (!config.backupEnabled() || !asked || retained) {
-            return List.of();
-        }
-        return List.of(new Note(
+        return note(
+                config.backupEnabled() && asked && !retained,
                 "The cluster's volumes are not backed up in dev, where a teardown leaves nothing",
-                because("backup_enabled", "snapshots would outlive their volumes")));
+                "backup_enabled",
+                "snapshots would outlive their volumes");
+    }
+
+    private Optional<Note> restoredAloneNote() {
+        int restored = config.snapshotIds().size();
+        return note(
+                restored > 0 && restored < replicaCount(),
+                "Only " + restored + " of " + replicaCount()
+                        + " replicas are restored from a snapshot: beside others that"
+                        + " went on, a replica of yesterday can make the cluster lose what it had committed",
+                "snapshot_ids",
+                "a replica that is alone in having lost its data recovers it from the others");
+    }
+
+    private Optional<Note> iopsNote() {
+        return note(
+                config.volumeIops() < Gp3.BASELINE_IOPS,
+                "The volumes have " + Gp3.BASELINE_IOPS + " IOPS and not " + config.volumeIops()
+                        + ", which is less than AWS gives",
+                "volume_iops",
+                "a gp3 volume has at least " + Gp3.BASELINE_IOPS + " IOPS");
+    }
+
+    private Optional<Note> note(boolean worthwhile, String text, String key, String rule) {
+        return worthwhile ? Optional.of(new Note(text, because(key, rule))) : Optional.empty();
     }
 
     private TigerBeetleStack stack() {
@@ -95,6 +126,7 @@ public final class TigerBeetlePlanner {
                 config.clusterId(),
                 replicaCount(),
                 Ports.TIGERBEETLE_CLIENT,
+                config.adoptedVolumeIds().isEmpty() && config.snapshotIds().isEmpty(),
                 server,
                 MachineType.LEAST_MEMORY_GIB * MIB_PER_GIB,
                 names.path(StackName.TIGERBEETLE.pathSegment(), "nodes"),
@@ -134,8 +166,7 @@ public final class TigerBeetlePlanner {
     }
 
     private ReplicaInterface networkInterface(int index, Reason count) {
-        if (index < config.adoptedNetworkInterfaceIds().size()
-                && index < config.adoptedAddresses().size()) {
+        if (index < config.adoptedNetworkInterfaceIds().size()) {
             return new ReplicaInterface.Adopted(
                     config.adoptedNetworkInterfaceIds().get(index),
                     config.adoptedAddresses().get(index));
@@ -145,6 +176,7 @@ public final class TigerBeetlePlanner {
     }
 
     private ReplicaVolume volume(int index, Reason count) {
+        int iops = Math.max(config.volumeIops(), Gp3.BASELINE_IOPS);
         if (index < config.adoptedVolumeIds().size()) {
             return new ReplicaVolume.Adopted(config.adoptedVolumeIds().get(index));
         }
@@ -152,13 +184,13 @@ public final class TigerBeetlePlanner {
         List<Reason> reasons = new ArrayList<>(reasons(
                 count,
                 because("volume_size_gb", "a volume has " + config.volumeSizeGb() + " GiB"),
-                because("volume_iops", "a volume has " + config.volumeIops() + " IOPS"),
+                because("volume_iops", "a volume has " + iops + " IOPS"),
                 because("volume_throughput_mbps", "a volume has " + config.volumeThroughputMbps() + " MiB/s")));
         snapshot.ifPresent(id -> reasons.add(because("snapshot_ids", "the volume is restored from " + id)));
         PlannedResource planned =
                 new PlannedResource(volumeId(index, snapshot), "AWS::EC2::Volume", name(index), reasons);
         return new ReplicaVolume.Created(
-                planned, config.volumeSizeGb(), config.volumeIops(), config.volumeThroughputMbps(), snapshot, retained);
+                planned, config.volumeSizeGb(), iops, config.volumeThroughputMbps(), snapshot, retained);
     }
 
     /**

@@ -26,10 +26,7 @@ final class TigerBeetleRefusals {
     static List<Problem> of(DeployConfig config) {
         TigerBeetleRefusals refusals = new TigerBeetleRefusals(config);
         refusals.nodeCount();
-        refusals.adopted("adopted_volume_ids", refusals.config.adoptedVolumeIds());
-        refusals.adopted("adopted_network_interface_ids", refusals.config.adoptedNetworkInterfaceIds());
-        refusals.adoptedAddresses();
-        refusals.snapshots();
+        refusals.adoptedAndRestored();
         refusals.subnets();
         return List.copyOf(refusals.problems);
     }
@@ -50,32 +47,9 @@ final class TigerBeetleRefusals {
         problems.add(problem.expecting("one of " + allowed));
     }
 
-    private void adopted(String key, List<String> ids) {
-        if (!ids.isEmpty() && ids.size() != config.nodeCount()) {
-            problems.add(problem("adopted-count", key, ids.size() + " ids for " + config.nodeCount() + " replicas")
-                    .expecting("one for each replica, in the order of their indices"));
-        }
-    }
-
-    private void adoptedAddresses() {
-        int interfaces = config.adoptedNetworkInterfaceIds().size();
-        int addresses = config.adoptedAddresses().size();
-        if (interfaces != addresses) {
-            problems.add(problem(
-                            "adopted-addresses",
-                            "adopted_addresses",
-                            addresses + " addresses for " + interfaces + " adopted network interfaces")
-                    .expecting("the private address of each interface, in the order of"
-                            + " adopted_network_interface_ids: CloudFormation can't look them up"));
-        }
-    }
-
-    private void snapshots() {
+    private void adoptedAndRestored() {
         config.snapshotIds().forEach((replica, snapshot) -> {
-            if (replica < 0 || replica >= config.nodeCount()) {
-                problems.add(problem("snapshot-replica", "snapshot_ids", "there is no replica " + replica)
-                        .expecting("an index from 0 to " + (config.nodeCount() - 1)));
-            } else if (replica < config.adoptedVolumeIds().size()) {
+            if (replica < config.adoptedVolumeIds().size()) {
                 problems.add(problem(
                                 "adopted-and-restored",
                                 "snapshot_ids",

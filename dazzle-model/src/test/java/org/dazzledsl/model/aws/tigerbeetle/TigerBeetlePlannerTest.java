@@ -83,16 +83,6 @@ class TigerBeetlePlannerTest {
         return Stream.of(
                 Arguments.of(three.nodes(7), List.of("a cluster can't have 7 replicas; expected one of 1, 3, 5")),
                 Arguments.of(
-                        three.adoptedVolumes("vol-0a", "vol-0b"),
-                        List.of("2 ids for 3 replicas; expected one for each replica, in the order of their indices")),
-                Arguments.of(
-                        three.adoptedInterfaces("eni-0a", "eni-0b", "eni-0c"),
-                        List.of("0 addresses for 3 adopted network interfaces; expected the private address of each"
-                                + " interface, in the order of adopted_network_interface_ids: CloudFormation can't"
-                                + " look them up")),
-                Arguments.of(
-                        three.snapshot(3, "snap-0a"), List.of("there is no replica 3; expected an index from 0 to 2")),
-                Arguments.of(
                         three.adoptedVolumes("vol-0a", "vol-0b", "vol-0c").snapshot(1, "snap-0a"),
                         List.of("the volume of replica 1 is adopted, and restored from snap-0a too; expected one of"
                                 + " the two")),
@@ -102,11 +92,12 @@ class TigerBeetlePlannerTest {
                                 "2 private subnets for 3 TigerBeetle replicas; expected at least 3",
                                 "2 zones of private subnets for 3 TigerBeetle replicas; expected at least 3")),
                 Arguments.of(
-                        three.nodes(2).snapshot(2, "snap-0a"),
+                        three.nodes(2).adoptedVolumes("vol-0a", "vol-0b").snapshot(0, "snap-0a"),
                         List.of(
                                 "even node count: a cluster of 2 replicas survives the loss of no more of them than one"
                                         + " of 1; expected one of 1, 3, 5",
-                                "there is no replica 2; expected an index from 0 to 1")));
+                                "the volume of replica 0 is adopted, and restored from snap-0a too; expected one of"
+                                        + " the two")));
     }
 
     @ParameterizedTest
@@ -315,25 +306,48 @@ class TigerBeetlePlannerTest {
         assertEquals(25, reasons.get(3).span().line());
     }
 
-    /** Nobody is told of it who took the default. */
+    static Stream<Arguments> notes() {
+        return Stream.of(
+                // Nobody is told of it who took the default.
+                Arguments.of(SampleCluster.in(Environment.DEV), List.of()),
+                Arguments.of(
+                        SampleCluster.in(Environment.DEV).writing("deploy.tigerbeetle.backup_enabled"),
+                        List.of("The cluster's volumes are not backed up in dev, where a teardown leaves nothing")),
+                Arguments.of(
+                        SampleCluster.in(Environment.PROD).snapshot(1, "snap-0a"),
+                        List.of(
+                                "Only 1 of 3 replicas are restored from a snapshot: beside others that went on, a replica"
+                                        + " of yesterday can make the cluster lose what it had committed")),
+                Arguments.of(SampleCluster.in(Environment.PROD).nodes(1).snapshot(0, "snap-0a"), List.of()),
+                Arguments.of(
+                        SampleCluster.in(Environment.PROD).iops(2000),
+                        List.of("The volumes have 3000 IOPS and not 2000, which is less than AWS gives")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("notes")
+    void whatIsWorthAWordIsSaid(SampleCluster cluster, List<String> texts) {
+        assertEquals(
+                texts,
+                TigerBeetlePlanner.plan(cluster.context()).notes().stream()
+                        .map(Note::text)
+                        .toList());
+    }
+
     @Test
-    void devSaysThatItIsNotBackedUpWhereThatWasAsked() {
-        assertEquals(
-                List.of(),
-                SampleCluster.in(Environment.DEV).plan().requirements().notes().stream()
-                        .map(Note::text)
-                        .filter(text -> text.contains("backed up"))
-                        .toList());
-        assertEquals(
-                List.of("The cluster's volumes are not backed up in dev, where a teardown leaves nothing"),
-                SampleCluster.in(Environment.DEV)
-                        .writing("deploy.tigerbeetle.backup_enabled")
-                        .plan()
-                        .requirements()
-                        .notes()
-                        .stream()
-                        .map(Note::text)
-                        .filter(text -> text.contains("backed up"))
-                        .toList());
+    void noVolumeHasLessThanAwsGives() {
+        Replica replica =
+                stack(SampleCluster.in(Environment.PROD).iops(2000)).replicas().get(0);
+        assertEquals(3000, ((ReplicaVolume.Created) replica.volume()).iops());
+    }
+
+    @Test
+    void anEmptyReplicaMayNotJoinOldOnes() {
+        SampleCluster cluster = SampleCluster.in(Environment.PROD);
+        assertTrue(stack(cluster).cluster().mayFormat());
+        assertFalse(stack(cluster.snapshot(1, "snap-0a")).cluster().mayFormat());
+        assertFalse(stack(cluster.adoptedVolumes("vol-0a", "vol-0b", "vol-0c"))
+                .cluster()
+                .mayFormat());
     }
 }
