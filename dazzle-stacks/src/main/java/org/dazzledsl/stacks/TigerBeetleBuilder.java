@@ -1,13 +1,466 @@
 package org.dazzledsl.stacks;
 
+import static org.dazzledsl.stacks.PolicyJson.allow;
+import static org.dazzledsl.stacks.PolicyJson.document;
+import static org.dazzledsl.stacks.PolicyJson.one;
+import static org.dazzledsl.stacks.PolicyJson.sub;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dazzledsl.model.aws.AwsResource;
+import org.dazzledsl.model.aws.network.NetworkWires;
+import org.dazzledsl.model.aws.tigerbeetle.Cluster;
+import org.dazzledsl.model.aws.tigerbeetle.ClusterLog;
+import org.dazzledsl.model.aws.tigerbeetle.LaunchTemplate;
+import org.dazzledsl.model.aws.tigerbeetle.Plain;
+import org.dazzledsl.model.aws.tigerbeetle.Replica;
+import org.dazzledsl.model.aws.tigerbeetle.ReplicaGroup;
+import org.dazzledsl.model.aws.tigerbeetle.ReplicaInterface;
+import org.dazzledsl.model.aws.tigerbeetle.ReplicaVolume;
+import org.dazzledsl.model.aws.tigerbeetle.SnapshotPolicy;
 import org.dazzledsl.model.aws.tigerbeetle.TigerBeetleStack;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.CfnAutoScalingRollingUpdate;
+import software.amazon.awscdk.CfnCreationPolicy;
+import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.CfnResourceSignal;
+import software.amazon.awscdk.CfnTag;
+import software.amazon.awscdk.CfnUpdatePolicy;
+import software.amazon.awscdk.Fn;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.autoscaling.CfnAutoScalingGroup;
+import software.amazon.awscdk.services.autoscaling.CfnAutoScalingGroupProps;
+import software.amazon.awscdk.services.dlm.CfnLifecyclePolicy;
+import software.amazon.awscdk.services.dlm.CfnLifecyclePolicyProps;
+import software.amazon.awscdk.services.ec2.CfnLaunchTemplate;
+import software.amazon.awscdk.services.ec2.CfnLaunchTemplateProps;
+import software.amazon.awscdk.services.ec2.CfnNetworkInterface;
+import software.amazon.awscdk.services.ec2.CfnNetworkInterfaceProps;
+import software.amazon.awscdk.services.ec2.CfnPlacementGroup;
+import software.amazon.awscdk.services.ec2.CfnPlacementGroupProps;
+import software.amazon.awscdk.services.ec2.CfnVolume;
+import software.amazon.awscdk.services.ec2.CfnVolumeProps;
+import software.amazon.awscdk.services.iam.CfnInstanceProfile;
+import software.amazon.awscdk.services.iam.CfnInstanceProfileProps;
+import software.amazon.awscdk.services.iam.CfnRole;
+import software.amazon.awscdk.services.iam.CfnRoleProps;
+import software.amazon.awscdk.services.logs.CfnLogGroup;
+import software.amazon.awscdk.services.logs.CfnLogGroupProps;
+import software.amazon.awscdk.services.ssm.CfnParameter;
+import software.amazon.awscdk.services.ssm.CfnParameterProps;
 
 /** Builds what a {@link TigerBeetleStack} asks for. */
 final class TigerBeetleBuilder {
 
-    private TigerBeetleBuilder() {}
+    private static final String GP3 = "gp3";
+
+    /** Of Amazon Linux's root disk. */
+    private static final String ROOT_DEVICE = "/dev/xvda";
+
+    /** What the mark of the formatting says before a node wrote it; the boot script knows it too. */
+    private static final String NEVER_FORMATTED = "-";
+
+    /** What would interfere with an update that replaces the one machine of a group. */
+    private static final List<String> SUSPENDED_IN_UPDATES =
+            List.of("HealthCheck", "ReplaceUnhealthy", "AZRebalance", "AlarmNotification", "ScheduledActions");
+
+    private final StackScope scope;
+    private final Stack stack;
+    private final TigerBeetleStack tigerBeetle;
+    private final Optional<String> kmsKeyArn;
+
+    private TigerBeetleBuilder(StackScope scope, TigerBeetleStack tigerBeetle) {
+        this.scope = scope;
+        this.stack = scope.stack();
+        this.tigerBeetle = tigerBeetle;
+        this.kmsKeyArn = scope.requirements().organization().kmsKeyArn();
+    }
 
     static void build(StackScope scope, TigerBeetleStack tigerBeetle) {
-        tigerBeetle.resources();
+        new TigerBeetleBuilder(scope, tigerBeetle).build();
+    }
+
+    /** What outlives a replica's machine. */
+    private record Identity(Replica replica, String interfaceId, String address, String volumeId) {}
+
+    private void build() {
+        List<Identity> identities =
+                tigerBeetle.replicas().stream().map(this::identity).toList();
+        int port = tigerBeetle.cluster().port();
+        String addresses = Fn.join(
+                ",",
+                identities.stream()
+                        .map(identity -> identity.address() + ":" + port)
+                        .toList());
+        parameters(identities, addresses);
+        CfnLogGroup log = log(tigerBeetle.log());
+        Plain placement = tigerBeetle.placementGroup();
+        CfnPlacementGroup placementGroup = scope.planned(
+                new CfnPlacementGroup(
+                        stack,
+                        placement.planned().id(),
+                        CfnPlacementGroupProps.builder().strategy("spread").build()),
+                placement);
+        tigerBeetle.snapshots().ifPresent(this::snapshots);
+        Optional<CfnAutoScalingGroup> before = Optional.empty();
+        for (Identity identity : identities) {
+            List<CfnResource> first = new ArrayList<>(List.of(log));
+            // One after another: two replicas that stop at once take the quorum with them.
+            before.ifPresent(first::add);
+            mark(identity.replica()).ifPresent(first::add);
+            CfnAutoScalingGroup group = group(identity.replica(), launchTemplate(identity, addresses, placementGroup));
+            first.forEach(group::addResourceDependency);
+            before = Optional.of(group);
+        }
+    }
+
+    private Identity identity(Replica replica) {
+        String volumeId = replica.volume() instanceof ReplicaVolume.Created volume
+                ? volume(replica, volume)
+                : ((ReplicaVolume.Adopted) replica.volume()).id();
+        if (replica.networkInterface() instanceof ReplicaInterface.Adopted adopted) {
+            return new Identity(replica, adopted.id(), adopted.address(), volumeId);
+        }
+        CfnNetworkInterface created = networkInterface(replica, (ReplicaInterface.Created) replica.networkInterface());
+        return new Identity(replica, created.getRef(), created.getAttrPrimaryPrivateIpAddress(), volumeId);
+    }
+
+    private CfnNetworkInterface networkInterface(Replica replica, ReplicaInterface.Created planned) {
+        CfnNetworkInterface construct = new CfnNetworkInterface(
+                stack,
+                planned.planned().id(),
+                CfnNetworkInterfaceProps.builder()
+                        .description("The address of TigerBeetle replica " + replica.index())
+                        .subnetId(scope.read(NetworkWires.REPLICA_SUBNET_IDS, replica.zone()))
+                        .groupSet(List.of(scope.read(NetworkWires.TIGERBEETLE_SECURITY_GROUP_ID)))
+                        .tags(name(planned))
+                        .build());
+        keep(construct, planned.retained());
+        return scope.planned(construct, planned);
+    }
+
+    private String volume(Replica replica, ReplicaVolume.Created planned) {
+        List<CfnTag> tags = new ArrayList<>(name(planned));
+        tigerBeetle.snapshots().ifPresent(policy -> tags.add(tag(policy.targetTag(), policy.targetValue())));
+        CfnVolumeProps.Builder props = CfnVolumeProps.builder()
+                .availabilityZone(scope.read(NetworkWires.REPLICA_ZONES, replica.zone()))
+                .volumeType(GP3)
+                .size(planned.sizeGib())
+                .iops(planned.iops())
+                .throughput(planned.throughput())
+                .encrypted(true)
+                .tags(tags);
+        kmsKeyArn.ifPresent(props::kmsKeyId);
+        planned.snapshotId().ifPresent(props::snapshotId);
+        CfnVolume construct = new CfnVolume(stack, planned.planned().id(), props.build());
+        keep(construct, planned.retained());
+        return scope.planned(construct, planned).getRef();
+    }
+
+    /** But not when its very creation fails: then there is nothing on it, and another attempt makes another. */
+    private static void keep(CfnResource construct, boolean retained) {
+        construct.applyRemovalPolicy(retained ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY);
+    }
+
+    private void parameters(List<Identity> identities, String addresses) {
+        Cluster cluster = tigerBeetle.cluster();
+        parameter(tigerBeetle.parameters().clusterId(), "String", cluster.id().toString());
+        parameter(tigerBeetle.parameters().replicaCount(), "String", Integer.toString(cluster.replicaCount()));
+        parameter(tigerBeetle.parameters().addresses(), "String", addresses);
+        parameter(
+                tigerBeetle.parameters().volumeIds(),
+                "StringList",
+                Fn.join(",", identities.stream().map(Identity::volumeId).toList()));
+    }
+
+    private Optional<CfnParameter> mark(Replica replica) {
+        return replica.formatted().map(planned -> parameter(planned, "String", NEVER_FORMATTED));
+    }
+
+    private CfnParameter parameter(Plain planned, String type, String value) {
+        return scope.planned(
+                new CfnParameter(
+                        stack,
+                        planned.planned().id(),
+                        CfnParameterProps.builder()
+                                .name(planned.planned().name())
+                                .type(type)
+                                .value(value)
+                                .build()),
+                planned);
+    }
+
+    private CfnLogGroup log(ClusterLog planned) {
+        CfnLogGroupProps.Builder props = CfnLogGroupProps.builder()
+                .logGroupName(planned.planned().name())
+                .retentionInDays(planned.retentionDays());
+        kmsKeyArn.ifPresent(props::kmsKeyId);
+        return scope.planned(new CfnLogGroup(stack, planned.planned().id(), props.build()), planned);
+    }
+
+    private CfnLaunchTemplate launchTemplate(Identity identity, String addresses, CfnPlacementGroup placementGroup) {
+        Replica replica = identity.replica();
+        LaunchTemplate planned = replica.launchTemplate();
+        CfnLaunchTemplate.LaunchTemplateDataProperty data = CfnLaunchTemplate.LaunchTemplateDataProperty.builder()
+                .imageId(planned.imageId())
+                .instanceType(planned.instanceType())
+                .iamInstanceProfile(CfnLaunchTemplate.IamInstanceProfileProperty.builder()
+                        .arn(instanceProfile(replica).getAttrArn())
+                        .build())
+                // The replica's own interface is the machine's first and only one. Auto Scaling launches a group of one
+                // with
+                // an interface that exists, as long as the group names a zone and no subnet:
+                // https://docs.aws.amazon.com/autoscaling/ec2/userguide/examples-launch-templates-aws-cli.html
+                // Attached at boot instead, it would be a second one, and the machine would need routes for each.
+                .networkInterfaces(List.of(CfnLaunchTemplate.NetworkInterfaceProperty.builder()
+                        .deviceIndex(0)
+                        .networkInterfaceId(identity.interfaceId())
+                        .build()))
+                .metadataOptions(CfnLaunchTemplate.MetadataOptionsProperty.builder()
+                        .httpEndpoint("enabled")
+                        .httpTokens("required")
+                        .httpPutResponseHopLimit(1)
+                        .build())
+                .monitoring(CfnLaunchTemplate.MonitoringProperty.builder()
+                        .enabled(true)
+                        .build())
+                .ebsOptimized(true)
+                .placement(CfnLaunchTemplate.PlacementProperty.builder()
+                        .groupName(placementGroup.getRef())
+                        .build())
+                .blockDeviceMappings(List.of(rootDisk(planned)))
+                .tagSpecifications(List.of(CfnLaunchTemplate.TagSpecificationProperty.builder()
+                        .resourceType("volume")
+                        .tags(rootDiskTags(replica))
+                        .build()))
+                .userData(Fn.base64(BootScript.with(variables(identity, addresses))))
+                .build();
+        return scope.planned(
+                new CfnLaunchTemplate(
+                        stack,
+                        planned.planned().id(),
+                        CfnLaunchTemplateProps.builder()
+                                .launchTemplateData(data)
+                                .build()),
+                planned);
+    }
+
+    private CfnLaunchTemplate.BlockDeviceMappingProperty rootDisk(LaunchTemplate planned) {
+        CfnLaunchTemplate.EbsProperty.Builder disk = CfnLaunchTemplate.EbsProperty.builder()
+                .volumeType(GP3)
+                .volumeSize(planned.rootVolumeGib())
+                .encrypted(true)
+                .deleteOnTermination(true);
+        kmsKeyArn.ifPresent(disk::kmsKeyId);
+        return CfnLaunchTemplate.BlockDeviceMappingProperty.builder()
+                .deviceName(ROOT_DEVICE)
+                .ebs(disk.build())
+                .build();
+    }
+
+    /** A stack's tags reach everything but the disks that machines are launched with. */
+    private List<CfnTag> rootDiskTags(Replica replica) {
+        List<CfnTag> tags = new ArrayList<>(name(replica.group()));
+        scope.requirements().tags().forEach((key, value) -> tags.add(tag(key, value)));
+        return tags;
+    }
+
+    private Map<String, String> variables(Identity identity, String addresses) {
+        Replica replica = identity.replica();
+        Cluster cluster = tigerBeetle.cluster();
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("REPLICA", Integer.toString(replica.index()));
+        variables.put("REPLICA_COUNT", Integer.toString(cluster.replicaCount()));
+        variables.put("CLUSTER_ID", cluster.id().toString());
+        variables.put("ADDRESSES", addresses);
+        variables.put("VOLUME_ID", identity.volumeId());
+        variables.put("MAY_FORMAT", Boolean.toString(cluster.mayFormat()));
+        variables.put("VOLUME_TAG", backupTag(replica));
+        variables.put("VERSION", cluster.server().version());
+        variables.put("ARCHIVE", cluster.server().archive());
+        variables.put("SHA256", cluster.server().sha256().orElse(""));
+        variables.put("LEAST_MEMORY_MIB", Integer.toString(cluster.leastMemoryMib()));
+        variables.put("FORMATTED_PARAMETER", cluster.formattedPath() + "/" + replica.index());
+        variables.put("NODES_PATH", cluster.nodesPath());
+        variables.put("LOG_GROUP", tigerBeetle.log().planned().name());
+        variables.put("METRIC_NAMESPACE", cluster.metricNamespace());
+        variables.put("METRICS", String.join(",", cluster.serverMetrics()));
+        variables.put("AWS_REGION", Aws.REGION);
+        variables.put("STACK_ID", Aws.STACK_ID);
+        variables.put("GROUP", replica.group().planned().id());
+        return variables;
+    }
+
+    /** An adopted volume doesn't come with the tag by which it is backed up. */
+    private String backupTag(Replica replica) {
+        return replica.volume() instanceof ReplicaVolume.Adopted
+                ? tigerBeetle
+                        .snapshots()
+                        .map(policy -> policy.targetTag() + "=" + policy.targetValue())
+                        .orElse("")
+                : "";
+    }
+
+    private CfnInstanceProfile instanceProfile(Replica replica) {
+        CfnRole role = role(
+                replica.role(),
+                "What the machine of TigerBeetle replica " + replica.index() + " may do",
+                // EC2 assumes a role for its machine; it names no account.
+                document(List.of(service("ec2.amazonaws.com"))),
+                new ReplicaPolicy(tigerBeetle, replica, kmsKeyArn).document());
+        return scope.planned(
+                new CfnInstanceProfile(
+                        stack,
+                        replica.instanceProfile().planned().id(),
+                        CfnInstanceProfileProps.builder()
+                                .roles(List.of(role.getRef()))
+                                .build()),
+                replica.instanceProfile());
+    }
+
+    private static Map<String, Object> service(String name) {
+        Map<String, Object> statement = new LinkedHashMap<>();
+        statement.put("Effect", "Allow");
+        statement.put("Principal", one("Service", name));
+        statement.put("Action", "sts:AssumeRole");
+        return statement;
+    }
+
+    private CfnRole role(Plain planned, String description, Map<String, Object> trust, Map<String, Object> policy) {
+        CfnRoleProps.Builder props = CfnRoleProps.builder()
+                .description(description)
+                .assumeRolePolicyDocument(trust)
+                .policies(List.of(CfnRole.PolicyProperty.builder()
+                        .policyName("own")
+                        .policyDocument(policy)
+                        .build()));
+        scope.requirements().organization().permissionsBoundary().ifPresent(props::permissionsBoundary);
+        return scope.planned(new CfnRole(stack, planned.planned().id(), props.build()), planned);
+    }
+
+    private CfnAutoScalingGroup group(Replica replica, CfnLaunchTemplate launchTemplate) {
+        ReplicaGroup planned = replica.group();
+        CfnAutoScalingGroup construct = new CfnAutoScalingGroup(
+                stack,
+                planned.planned().id(),
+                CfnAutoScalingGroupProps.builder()
+                        .autoScalingGroupName(planned.planned().name())
+                        .availabilityZones(List.of(scope.read(NetworkWires.REPLICA_ZONES, replica.zone())))
+                        // None while people work on the volume; never two, which would be the same replica.
+                        .minSize("0")
+                        .maxSize("1")
+                        .desiredCapacity("1")
+                        .healthCheckType("EC2")
+                        .healthCheckGracePeriod(300)
+                        .launchTemplate(CfnAutoScalingGroup.LaunchTemplateSpecificationProperty.builder()
+                                .launchTemplateId(launchTemplate.getRef())
+                                .version(launchTemplate.getAttrLatestVersionNumber())
+                                .build())
+                        // A machine is gone, and with it its hold on the interface, before the next one is launched.
+                        .instanceMaintenancePolicy(CfnAutoScalingGroup.InstanceMaintenancePolicyProperty.builder()
+                                .minHealthyPercentage(0)
+                                .maxHealthyPercentage(100)
+                                .build())
+                        .tags(List.of(CfnAutoScalingGroup.TagPropertyProperty.builder()
+                                .key("Name")
+                                .value(planned.planned().name())
+                                .propagateAtLaunch(true)
+                                .build()))
+                        .build());
+        String patience = "PT" + planned.signalMinutes() + "M";
+        construct
+                .getCfnOptions()
+                .setCreationPolicy(CfnCreationPolicy.builder()
+                        .resourceSignal(CfnResourceSignal.builder()
+                                .count(1)
+                                .timeout(patience)
+                                .build())
+                        .build());
+        construct
+                .getCfnOptions()
+                .setUpdatePolicy(CfnUpdatePolicy.builder()
+                        .autoScalingRollingUpdate(CfnAutoScalingRollingUpdate.builder()
+                                .minInstancesInService(0)
+                                .maxBatchSize(1)
+                                .waitOnResourceSignals(true)
+                                .pauseTime(patience)
+                                .suspendProcesses(SUSPENDED_IN_UPDATES)
+                                .build())
+                        .build());
+        return scope.planned(construct, planned);
+    }
+
+    private void snapshots(SnapshotPolicy planned) {
+        CfnRole role = role(
+                planned.role(),
+                "Takes and deletes the snapshots of the TigerBeetle volumes",
+                PolicyJson.assumedBy("dlm.amazonaws.com"),
+                document(snapshotStatements(planned)));
+        CfnLifecyclePolicy.ScheduleProperty daily = CfnLifecyclePolicy.ScheduleProperty.builder()
+                .name("daily")
+                .copyTags(true)
+                .createRule(CfnLifecyclePolicy.CreateRuleProperty.builder()
+                        .interval(24)
+                        .intervalUnit("HOURS")
+                        .times(List.of(planned.time()))
+                        .build())
+                .retainRule(CfnLifecyclePolicy.RetainRuleProperty.builder()
+                        .interval(planned.retentionDays())
+                        .intervalUnit("DAYS")
+                        .build())
+                .build();
+        scope.planned(
+                new CfnLifecyclePolicy(
+                        stack,
+                        planned.planned().id(),
+                        CfnLifecyclePolicyProps.builder()
+                                .description("Daily snapshots of " + planned.targetValue())
+                                .state("ENABLED")
+                                .executionRoleArn(role.getAttrArn())
+                                .policyDetails(CfnLifecyclePolicy.PolicyDetailsProperty.builder()
+                                        .policyType("EBS_SNAPSHOT_MANAGEMENT")
+                                        .resourceTypes(List.of("VOLUME"))
+                                        .targetTags(List.of(tag(planned.targetTag(), planned.targetValue())))
+                                        .schedules(List.of(daily))
+                                        .build())
+                                .build()),
+                planned);
+    }
+
+    /** Snapshots carry the tags of their volumes, the cluster's among them. */
+    private static List<Map<String, Object>> snapshotStatements(SnapshotPolicy planned) {
+        Map<String, Object> ofTheCluster =
+                one("StringEquals", one("aws:ResourceTag/" + planned.targetTag(), planned.targetValue()));
+        Object volumes = sub("arn:${AWS::Partition}:ec2:${AWS::Region}:${AWS::AccountId}:volume/*");
+        Object snapshots = sub("arn:${AWS::Partition}:ec2:${AWS::Region}::snapshot/*");
+        Map<String, Object> read = allow(List.of("ec2:CreateSnapshot"), List.of(volumes));
+        read.put("Condition", ofTheCluster);
+        Map<String, Object> delete = allow(List.of("ec2:DeleteSnapshot"), List.of(snapshots));
+        delete.put("Condition", ofTheCluster);
+        return List.of(
+                read,
+                delete,
+                // A snapshot that is made has neither an id nor a tag yet.
+                allow(List.of("ec2:CreateSnapshot", "ec2:CreateTags"), List.of(snapshots)),
+                // Describing can't be narrowed down to a resource.
+                allow(
+                        List.of(
+                                "ec2:DescribeAvailabilityZones",
+                                "ec2:DescribeInstances",
+                                "ec2:DescribeSnapshots",
+                                "ec2:DescribeVolumes"),
+                        List.of("*")));
+    }
+
+    private static List<CfnTag> name(AwsResource resource) {
+        return List.of(tag("Name", resource.planned().name()));
+    }
+
+    private static CfnTag tag(String key, String value) {
+        return CfnTag.builder().key(key).value(value).build();
     }
 }

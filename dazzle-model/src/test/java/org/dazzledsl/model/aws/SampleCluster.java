@@ -6,13 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.dazzledsl.grammar.source.Span;
 import org.dazzledsl.model.config.Architecture;
 import org.dazzledsl.model.config.ConfigPlaces;
 import org.dazzledsl.model.config.DeployConfig;
 import org.dazzledsl.model.config.Environment;
+import org.dazzledsl.model.infra.InfraRequirements;
 
-/** The sample application with a TigerBeetle cluster that is configured otherwise, for tests. */
+/** An application with a TigerBeetle cluster that is configured in one way or another, for tests. */
 public final class SampleCluster {
 
     /** The line of {@code node_count} in the configuration that is made here. */
@@ -44,13 +46,35 @@ public final class SampleCluster {
 
     public PlanContext context() {
         return new PlanContext(
-                SampleApplication.needs(),
+                needs(),
                 config,
                 ResourceNames.of(SampleApplication.project().name(), config.environment(), Optional.empty()));
     }
 
     public AwsPlan plan() {
-        return AwsPlanner.plan(SampleApplication.needs(), SampleApplication.project(), config);
+        return AwsPlanner.plan(needs(), SampleApplication.project(), config);
+    }
+
+    /** A ledger and little else, so that there is not much to synthesize. */
+    private static InfraRequirements needs() {
+        InfraRequirements small = SampleApplication.smallNeeds();
+        return new InfraRequirements(
+                small.application(),
+                small.database(),
+                small.tables(),
+                small.storage(),
+                small.cache(),
+                small.queue(),
+                small.workers(),
+                small.webhooks(),
+                small.queues(),
+                small.streams(),
+                small.email(),
+                small.schedules(),
+                SampleApplication.needs().ledger(),
+                small.secrets(),
+                small.tenancy(),
+                small.sensitiveFields());
     }
 
     public SampleCluster nodes(int count) {
@@ -110,16 +134,23 @@ public final class SampleCluster {
 
     /** A VPC of the user's own whose private subnets stand in these zones. */
     public SampleCluster existingVpc(String... zones) {
-        List<String> subnets = java.util.stream.IntStream.range(0, zones.length)
+        List<String> subnets = IntStream.range(0, zones.length)
                 .mapToObj(index -> "subnet-0" + index)
                 .toList();
-        DeployConfig.ExistingVpc vpc =
-                new DeployConfig.ExistingVpc("vpc-01", subnets, subnets, List.of(zones), subnets);
+        return network(
+                config.network().availabilityZones(),
+                Optional.of(new DeployConfig.ExistingVpc("vpc-01", subnets, subnets, List.of(zones), subnets)));
+    }
+
+    /** Of the application, not of the cluster. */
+    public SampleCluster zones(int zones) {
+        return network(zones, config.network().existing());
+    }
+
+    private SampleCluster network(int zones, Optional<DeployConfig.ExistingVpc> existing) {
         DeployConfig.Network network = config.network();
         return new SampleCluster(withNetwork(
-                config,
-                new DeployConfig.Network(
-                        network.vpcCidr(), network.availabilityZones(), network.natGateways(), Optional.of(vpc))));
+                config, new DeployConfig.Network(network.vpcCidr(), zones, network.natGateways(), existing)));
     }
 
     public SampleCluster organization(DeployConfig.Organization organization) {

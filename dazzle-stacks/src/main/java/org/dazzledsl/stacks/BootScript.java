@@ -1,0 +1,48 @@
+package org.dazzledsl.stacks;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** The script that a TigerBeetle replica's machine runs when it first starts, as its user data. */
+final class BootScript {
+
+    private static final String RESOURCE = "tigerbeetle/boot.sh";
+
+    private BootScript() {}
+
+    /**
+     * @param variables what the script says in its head that it needs; values may hold tokens of CDK, which stand for ids
+     *     and addresses
+     */
+    static String with(Map<String, String> variables) {
+        String block = variables.entrySet().stream()
+                .map(variable -> variable.getKey() + "=" + quoted(variable.getValue()) + "\n")
+                .collect(Collectors.joining());
+        return "#!/bin/bash\n" + block + text();
+    }
+
+    /** Without the lines that are comments alone: user data has room for 16 KiB. */
+    static String text() {
+        return source().lines()
+                .filter(line -> !line.isBlank() && !line.stripLeading().startsWith("#"))
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static String source() {
+        try (InputStream script = BootScript.class.getResourceAsStream(RESOURCE)) {
+            return new String(Objects.requireNonNull(script, RESOURCE).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** In single quotes nothing has a meaning to the shell but the quote itself. */
+    private static String quoted(String value) {
+        return "'" + value.replace("'", "'\\''") + "'";
+    }
+}
