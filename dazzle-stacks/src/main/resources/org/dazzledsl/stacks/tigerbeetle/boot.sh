@@ -151,6 +151,11 @@ formatted_before() {
   [[ $errors != *InvalidVolume.NotFound* ]]
 }
 
+begins_empty() {
+  local bytes
+  bytes=$(head -c 1048576 "$DEVICE" | tr -d '\0' | wc -c) && ((bytes == 0))
+}
+
 # Makes a file system only where blkid finds nothing, which it also says of what it can't read, where the beginning reads
 # as nothing, and where an empty volume is to be expected.
 make_filesystem() {
@@ -159,12 +164,19 @@ make_filesystem() {
   if ((found == 0)) && [[ $type == ext4 ]]; then
     return
   fi
-  if ((found != 2)) || ! cmp -s -n 1048576 "$DEVICE" /dev/zero; then
+  if ((found != 2)) || ! begins_empty; then
     fail "$VOLUME_ID holds something that is no ext4 file system (blkid: $found, ${type:-?})"
   fi
   [[ $MAY_FORMAT == true ]] || formatted_before || fail "$VOLUME_ID is empty, and was adopted or restored with data"
   log "$VOLUME_ID is empty: making a file system"
+  command -v mkfs.ext4 >/dev/null || dnf install -y -q e2fsprogs
   mkfs.ext4 -q -m 0 "$DEVICE"
+}
+
+# The link by UUID appears a moment after the file system. A mount that may fail at boot reports no failure here either.
+mounted() {
+  mountpoint -q "$DATA" || mount "$DATA"
+  mountpoint -q "$DATA"
 }
 
 mount_volume() {
@@ -174,8 +186,9 @@ mount_volume() {
   sed -i "\\| $DATA |d" /etc/fstab
   echo "UUID=$uuid $DATA ext4 noatime,nofail,x-systemd.device-timeout=${DEVICE_SECONDS}s 0 2" >>/etc/fstab
   systemctl daemon-reload
-  mountpoint -q "$DATA" || mount "$DATA" || fail "$VOLUME_ID could not be mounted"
-  [[ $(findmnt -n -o UUID --mountpoint "$DATA") == "$uuid" ]] || fail "Something else than $VOLUME_ID is mounted"
+  await "$DEVICE_SECONDS" "mounting $VOLUME_ID" mounted
+  [[ $(mountpoint -d "$DATA") == "$(mountpoint -x "$(readlink -f "$DEVICE")")" ]] ||
+    fail "Something else than $VOLUME_ID is mounted on $DATA"
   resize2fs "$DEVICE" >/dev/null 2>&1 || log "$VOLUME_ID could not be grown to its size"
 }
 
