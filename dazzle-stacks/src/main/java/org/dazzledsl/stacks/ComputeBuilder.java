@@ -157,8 +157,7 @@ final class ComputeBuilder {
     }
 
     private CfnRole role(Role role) {
-        CfnRoleProps.Builder props =
-                CfnRoleProps.builder().description(role.planned().id()).assumeRolePolicyDocument(assumedByTasks());
+        CfnRoleProps.Builder props = CfnRoleProps.builder().assumeRolePolicyDocument(assumedByTasks());
         scope.requirements().organization().permissionsBoundary().ifPresent(props::permissionsBoundary);
         if (!role.permissions().isEmpty()) {
             List<Map<String, Object>> statements =

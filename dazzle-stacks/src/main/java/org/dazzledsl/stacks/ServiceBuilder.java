@@ -289,10 +289,7 @@ final class ServiceBuilder {
                 policy);
     }
 
-    /**
-     * Messages that wait, divided by the tasks that run. Each task reports its CPU once a minute, so that the number of
-     * reports is the number of tasks, with or without Container Insights.
-     */
+    /** Messages that wait, divided by the tasks that run. */
     private List<Object> backlogPerTask(Service service, ScalingPolicy.Backlog backlog) {
         List<Object> queries = new ArrayList<>();
         List<String> waiting = new ArrayList<>();
@@ -306,18 +303,25 @@ final class ServiceBuilder {
                     "Average",
                     List.of(dimension("QueueName", queue))));
         }
-        queries.add(metric(
-                "tasks",
-                "AWS/ECS",
-                "CPUUtilization",
-                "SampleCount",
-                List.of(dimension("ClusterName", shared.cluster().name()), dimension("ServiceName", service.name()))));
+        queries.add(runningTasks(service));
         queries.add(CfnScalingPolicy.TargetTrackingMetricDataQueryProperty.builder()
                 .id("backlog")
                 .expression("(" + String.join(" + ", waiting) + ") / FILL(tasks, 1)")
                 .returnData(true)
                 .build());
         return queries;
+    }
+
+    /**
+     * Container Insights says how many tasks run. Without it, each task reports its CPU once a minute, and the number of
+     * reports is the number of tasks.
+     */
+    private CfnScalingPolicy.TargetTrackingMetricDataQueryProperty runningTasks(Service service) {
+        List<CfnScalingPolicy.TargetTrackingMetricDimensionProperty> dimensions =
+                List.of(dimension("ClusterName", shared.cluster().name()), dimension("ServiceName", service.name()));
+        return shared.cluster().containerInsights()
+                ? metric("tasks", "ECS/ContainerInsights", "RunningTaskCount", "Average", dimensions)
+                : metric("tasks", "AWS/ECS", "CPUUtilization", "SampleCount", dimensions);
     }
 
     private static CfnScalingPolicy.TargetTrackingMetricDataQueryProperty metric(

@@ -42,6 +42,7 @@ class ComputeTemplateTest {
             .plan());
     private static final Synthesized WITH_IMAGE = Synthesized.of(SampleCompute.in(Environment.STAGING)
             .image("123456789012.dkr.ecr.us-east-1.amazonaws.com/bank:1.0")
+            .withoutContainerInsights()
             .plan());
     private static final Synthesized WITH_300_QUEUES =
             withoutMessaging(SampleCompute.in(Environment.PROD).moreQueues(298).moreApis(60));
@@ -185,10 +186,30 @@ class ComputeTemplateTest {
                 "bank-prod-worker",
                 metrics.at("/1/MetricStat/Metric/Dimensions/1/Value").asText());
         assertEquals(
+                "RunningTaskCount",
+                metrics.at("/1/MetricStat/Metric/MetricName").asText());
+        assertEquals(
                 "(FILL(waiting0, 0)) / FILL(tasks, 1)",
                 metrics.at("/2/Expression").asText());
         assertTrue(metrics.at("/2/ReturnData").asBoolean());
         assertEquals(3, policies(PROD, "WorkerBacklog").count());
+    }
+
+    @Test
+    void withoutContainerInsightsTasksAreCountedByTheirReports() {
+        JsonNode tasks = WITH_IMAGE
+                .resource("WorkerBacklogQueueOrders")
+                .properties()
+                .at("/TargetTrackingScalingPolicyConfiguration/CustomizedMetricSpecification/Metrics/1/MetricStat");
+        assertEquals("CPUUtilization", tasks.at("/Metric/MetricName").asText());
+        assertEquals("SampleCount", tasks.path("Stat").asText());
+        assertEquals(
+                "disabled",
+                WITH_IMAGE
+                        .resource("Cluster")
+                        .properties()
+                        .at("/ClusterSettings/0/Value")
+                        .asText());
     }
 
     @Test

@@ -20,7 +20,8 @@ record Permissions(PlanContext context, Channels channels, Secrets secrets) {
 
     /** Of an image in ECR: account, region, repository. */
     private static final Pattern ECR_IMAGE = Pattern.compile(
-            "(\\d{12})\\.dkr\\.ecr(?:-fips)?\\.([a-z0-9-]+)\\.amazonaws\\.com(?:\\.cn)?/([^:@]+)(?:[:@].*)?");
+            "(\\d{12})\\.dkr[.-]ecr(?:-fips)?\\.([a-z0-9-]+)\\.(?:amazonaws\\.com|amazonaws\\.com\\.cn|on\\.aws)"
+                    + "/([^:@]+)(?:[:@].*)?");
 
     /** With which ECS fetches images and secrets and writes logs, before and around the application. */
     List<Permission> execution(ContainerImage image, ImageRepository repository, List<LogGroup> logs) {

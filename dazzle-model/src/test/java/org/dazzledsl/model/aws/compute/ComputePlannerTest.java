@@ -293,6 +293,15 @@ class ComputePlannerTest {
                 List.of(queueArn("email-events")), resources(worker(sample()).role(), "ReadFeedback"));
     }
 
+    @Test
+    void withoutWorkersTheWebServiceReadsWhatBecameOfMails() {
+        ComputeStack compute = compute(SampleCompute.in(Environment.PROD).withoutWork());
+        assertEquals(Optional.empty(), compute.worker());
+        assertEquals(List.of(queueArn("email-events")), resources(compute.web().role(), "ReadFeedback"));
+        assertFalse(sids(compute.web().role()).contains("UseQueues"));
+        assertFalse(names(compute.web()).contains("QUEUE_URL"));
+    }
+
     @ParameterizedTest
     @EnumSource(Environment.class)
     void onlyWhatAwsCannotNarrowIsForAllResources(Environment environment) {
@@ -322,14 +331,21 @@ class ComputePlannerTest {
                 resources(sample().executionRole(), "PullImage"));
     }
 
-    @Test
-    void anImageThatIsNamedIsUsedAsItIs() {
-        String image = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/bank:1.0";
+    @ParameterizedTest
+    @CsvSource({
+        "123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/bank:1.0, eu-west-1:123456789012:repository/team/bank",
+        "123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn/bank@sha256:0123, cn-north-1:123456789012:repository/bank",
+        "123456789012.dkr.ecr-fips.us-gov-west-1.amazonaws.com/bank, us-gov-west-1:123456789012:repository/bank",
+        "123456789012.dkr-ecr.us-east-1.on.aws/bank:1, us-east-1:123456789012:repository/bank"
+    })
+    void anImageThatIsNamedIsUsedAsItIs(String image, String repository) {
         ComputeStack compute = compute(SampleCompute.in(Environment.PROD).image(image));
         assertEquals(new ContainerImage.Named(image), compute.image());
-        assertEquals(
-                List.of(Value.text(ARN + "ecr:eu-west-1:123456789012:repository/team/bank")),
-                resources(compute.executionRole(), "PullImage"));
+        assertEquals(List.of(Value.text(ARN + "ecr:" + repository)), resources(compute.executionRole(), "PullImage"));
+    }
+
+    @Test
+    void anImageOfAnotherRegistryNeedsNoPermission() {
         ComputeStack open = compute(SampleCompute.in(Environment.PROD).image("ghcr.io/team/bank@sha256:0123"));
         assertFalse(sids(open.executionRole()).contains("PullImage"));
         assertFalse(sids(open.executionRole()).contains("RegistryToken"));

@@ -65,6 +65,13 @@ public final class SampleCompute {
         return config(config.organization(), config.network(), config.compute(), config.dns(), traced);
     }
 
+    public SampleCompute withoutContainerInsights() {
+        DeployConfig.Observability o = config.observability();
+        DeployConfig.Observability plain = new DeployConfig.Observability(
+                o.createDashboard(), o.logRetentionDays(), o.alarmEmail(), false, o.enableXray());
+        return config(config.organization(), config.network(), config.compute(), config.dns(), plain);
+    }
+
     public SampleCompute withoutNatGateways() {
         DeployConfig.Network n = config.network();
         DeployConfig.Network network = new DeployConfig.Network(n.vpcCidr(), n.availabilityZones(), 0, n.existing());
@@ -120,6 +127,29 @@ public final class SampleCompute {
                         secretNeed(SecretPurpose.EXTERNAL_API, name, name.toUpperCase(java.util.Locale.ROOT) + "_KEY"))
                 .forEach(secrets::add);
         return needs(needs.queues(), secrets);
+    }
+
+    /** Without anything that workers would do; e-mail is sent all the same. */
+    public SampleCompute withoutWork() {
+        return new SampleCompute(
+                new InfraRequirements(
+                        needs.application(),
+                        needs.database(),
+                        needs.tables(),
+                        needs.storage(),
+                        needs.cache(),
+                        Need.NONE,
+                        Need.NONE,
+                        needs.webhooks(),
+                        List.of(),
+                        List.of(),
+                        needs.email(),
+                        List.of(),
+                        needs.ledger(),
+                        needs.secrets(),
+                        needs.tenancy(),
+                        needs.sensitiveFields()),
+                config);
     }
 
     public SampleCompute secretNeeds(SecretNeed... secrets) {
