@@ -55,11 +55,9 @@ final class SecretPlanner {
     private void addNamed() {
         for (String variable : named.variables()) {
             SecretReference reference = named.get(variable);
-            boolean parameter = reference.store() == SecretStore.SSM;
-            Value arn = Value.text(parameter ? parameterArn(reference.id()) : secretArn(reference.id()));
-            add(variable, arn, Optional.empty());
-            if (parameter) {
-                readableParameters.add(arn);
+            add(variable, arn(reference), Optional.empty());
+            if (reference.store() == SecretStore.SSM) {
+                readableParameters.add(arn(reference));
             } else {
                 readableSecrets.addAll(readable(reference.id()));
             }
@@ -94,14 +92,28 @@ final class SecretPlanner {
 
     private void addGenerated() {
         for (SecretNeed need : context.needs().secrets()) {
-            if (named.has(need.variable())) {
-                notes.add(named.winsOver(need.variable(), "a generated secret"));
-            } else if (container.stream().noneMatch(secret -> secret.name().equals(need.variable()))) {
+            String variable = need.variable();
+            String upper = variable.toUpperCase(Locale.ROOT);
+            if (named.has(upper)) {
+                notes.add(named.winsOver(upper, "a generated secret"));
+                addSpelled(variable, named.get(upper));
+            } else if (!has(variable)) {
                 GeneratedSecret secret = generated(need);
                 generated.add(secret);
-                add(secret.variable(), secret.arn(), Optional.empty());
+                add(variable, secret.arn(), Optional.empty());
             }
         }
+    }
+
+    /** A specification may spell its variable in lower case: there, too, the application finds what the user named. */
+    private void addSpelled(String variable, SecretReference reference) {
+        if (!has(variable)) {
+            add(variable, arn(reference), Optional.empty());
+        }
+    }
+
+    private boolean has(String variable) {
+        return container.stream().anyMatch(secret -> secret.name().equals(variable));
     }
 
     private void add(String variable, Value arn, Optional<String> jsonKey) {
@@ -110,15 +122,20 @@ final class SecretPlanner {
 
     private GeneratedSecret generated(SecretNeed need) {
         PlannedResource planned = new PlannedResource(
-                LogicalId.of("Secret", need.variable().toLowerCase(Locale.ROOT)),
-                GeneratedSecret.TYPE,
-                need.need().reasons());
+                id(need.variable()), GeneratedSecret.TYPE, need.need().reasons());
         return new GeneratedSecret(
                 planned,
                 need.variable(),
                 context.names().base() + ": " + need.variable() + ". " + description(need),
                 need.purpose() != SecretPurpose.APPLICATION_KEY,
                 LENGTH);
+    }
+
+    private static String id(String variable) {
+        String upper = variable.toUpperCase(Locale.ROOT);
+        return variable.equals(upper)
+                ? LogicalId.of("Secret", variable.toLowerCase(Locale.ROOT))
+                : LogicalId.of("SpelledSecret", variable);
     }
 
     private static String description(SecretNeed need) {
@@ -134,6 +151,11 @@ final class SecretPlanner {
                 "What the callers of the webhook " + need.name() + " sign with. Starts as a random text: hand it to "
                         + "them, or put theirs in its place.";
         };
+    }
+
+    private static Value arn(SecretReference reference) {
+        boolean parameter = reference.store() == SecretStore.SSM;
+        return Value.text(parameter ? parameterArn(reference.id()) : secretArn(reference.id()));
     }
 
     private static String parameterArn(String path) {

@@ -206,6 +206,34 @@ class ComputePlannerTest {
     }
 
     @Test
+    void variablesAreAsTheSpecificationSpellsThemAndKeepApart() {
+        ComputeStack compute = compute(SampleCompute.in(Environment.PROD)
+                .secretNeeds(
+                        SampleCompute.secretNeed(SecretPurpose.EXTERNAL_API, "crm", "CRM_KEY"),
+                        SampleCompute.secretNeed(SecretPurpose.EXTERNAL_API, "crm", "crm_key"),
+                        SampleCompute.secretNeed(SecretPurpose.EXTERNAL_API, "crm", "crmKey")));
+        assertEquals(
+                List.of("CRM_KEY", "crm_key", "crmKey"),
+                compute.secrets().stream().map(GeneratedSecret::variable).toList());
+        assertEquals(
+                3,
+                compute.secrets().stream()
+                        .map(secret -> secret.planned().id())
+                        .distinct()
+                        .count());
+    }
+
+    @Test
+    void aSecretThatTheUserNamesIsFoundUnderTheSpecificationsSpellingToo() {
+        ComputeStack compute = compute(SampleCompute.in(Environment.PROD)
+                .secretNeeds(SampleCompute.secretNeed(SecretPurpose.EXTERNAL_API, "crm", "crm_key"))
+                .secret("crm_key", SecretStore.SSM, "/shared/crm"));
+        assertEquals(List.of(), compute.secrets());
+        assertEquals(
+                secret(compute, "CRM_KEY").arn(), secret(compute, "crm_key").arn());
+    }
+
+    @Test
     void ecsReadsExactlyTheSecretsOfTheContainers() {
         assertEquals(
                 List.of(
