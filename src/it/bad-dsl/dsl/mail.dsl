@@ -1,0 +1,4 @@
+module shop.mail
+
+channel mail "Mail":
+  kind: emial

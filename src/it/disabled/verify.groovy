@@ -1,0 +1,2 @@
+assert !new File(basedir, 'target/infra').exists()
+assert new File(basedir, 'build.log').text.count('enabled = false') == 3

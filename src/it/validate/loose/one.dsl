@@ -1,0 +1,6 @@
+module loose.one
+
+use nowhere.at.all
+
+entity Thing "Thing":
+  id: uuid pk

@@ -1,0 +1,4 @@
+module loose.two
+
+entity Thing "Thing":
+  id: uuid pk
