@@ -87,26 +87,36 @@ abstract class DazzleLexerBase extends Lexer {
     /** Skips lines with nothing on them, then turns the indentation of the next line into blocks. */
     private void startLine() {
         int width = 0;
+        boolean hasTab = false;
         while (true) {
             int next = _input.LA(1);
             if (next == ' ') {
                 width++;
             } else if (next == '\t') {
                 width += COLUMNS_OF_A_TAB;
+                hasTab = true;
             } else if (next == '\n') {
                 width = 0;
+                hasTab = false;
             } else if (next == '#') {
                 skipToEndOfLine();
                 continue;
             } else if (next != '\r') {
-                break;
+                if (!Character.isSpaceChar(next)) {
+                    break;
+                }
+                // Looks like a space: the lines below should not be at odds with it on top of that.
+                width++;
+                consume();
+                reportStrayCharacter();
+                continue;
             }
             consume();
         }
         if (_input.LA(1) == IntStream.EOF) {
             return;
         }
-        indent(width);
+        indent(width, hasTab);
         hasContent = true;
         if (indentations.size() == 1) {
             keeping = !startsTypedConstruct();
@@ -114,7 +124,7 @@ abstract class DazzleLexerBase extends Lexer {
         _mode = keeping ? DazzleLexer.KEPT : DEFAULT_MODE;
     }
 
-    private void indent(int width) {
+    private void indent(int width, boolean hasTab) {
         int current = indentations.peek();
         if (width == lastUneven || width == current) {
             return;
@@ -140,7 +150,7 @@ abstract class DazzleLexerBase extends Lexer {
         if (outer != width) {
             // The line is taken as one of the block before, the block as one of this indentation: whichever of the two
             // the writer meant to be right, the lines that follow do not add an error each.
-            errors.unevenIndentation(width, outer, inner, _interp.getLine(), column());
+            errors.unevenIndentation(width, outer, inner, hasTab, _interp.getLine(), column());
             pending.removeLast();
             indentations.push(inner);
             lastUneven = width;

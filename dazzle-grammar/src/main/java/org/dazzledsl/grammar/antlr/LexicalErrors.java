@@ -18,8 +18,9 @@ public interface LexicalErrors {
      * @param indentation of the line, in columns
      * @param outer the indentation of the block around, in columns
      * @param inner the indentation of the block before, in columns
+     * @param hasTab whether a tab is part of the line's indentation
      */
-    void unevenIndentation(int indentation, int outer, int inner, int line, int column);
+    void unevenIndentation(int indentation, int outer, int inner, boolean hasTab, int line, int column);
 
     /** The first line of the text is indented. */
     void indentedMargin(int line, int column);

@@ -64,7 +64,7 @@ abstract class BlockBuilder extends DazzleParserBaseVisitor<Void> {
     /** An error where the key is nearly one of the block's, a warning otherwise: another version may know it. */
     void unknownKey(Name key, String block, Keys keys) {
         Optional<String> near = Suggestions.didYouMean(key.text(), keys.all());
-        String message = "'" + key + "' is no key of " + block;
+        String message = "unknown key '" + key + "' in " + block;
         Problem problem = near.isPresent()
                 ? Problem.error("unknown-key", key.span(), message).suggesting(near)
                 : Problem.warning("unknown-key", key.span(), message).expecting(Wording.either(keys.all()));

@@ -16,6 +16,7 @@ import org.dazzledsl.grammar.antlr.DazzleParser.EntitySubtypeOfContext;
 import org.dazzledsl.grammar.antlr.DazzleParser.EntityTextContext;
 import org.dazzledsl.grammar.antlr.DazzleParser.FieldContext;
 import org.dazzledsl.grammar.antlr.DazzleParser.NameContext;
+import org.dazzledsl.grammar.antlr.DazzleParser.RestContext;
 import org.dazzledsl.grammar.source.Span;
 import org.dazzledsl.grammar.syntax.ArchetypeDeclaration;
 import org.dazzledsl.grammar.syntax.Declaration;
@@ -102,7 +103,15 @@ final class EntityBuilder extends BlockBuilder {
 
     @Override
     public Void visitEntityOther(EntityOtherContext line) {
-        keep(line.entityKept(), line.entityKept().rest());
+        RestContext rest = line.entityKept().rest();
+        keep(line.entityKept(), rest);
+        if (rest.keptBlock() != null
+                && (rest.raw() == null || !rest.raw().getText().contains(":"))) {
+            Span header = kept.get(kept.size() - 1).span();
+            reading.problems()
+                    .add(Wording.endsTooSoon(Span.at(header.file(), header.endLine(), header.endColumn()))
+                            .expecting("':'"));
+        }
         return null;
     }
 

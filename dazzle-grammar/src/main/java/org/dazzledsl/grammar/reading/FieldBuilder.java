@@ -2,6 +2,7 @@ package org.dazzledsl.grammar.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
@@ -33,6 +34,7 @@ import org.dazzledsl.grammar.source.Problem;
 import org.dazzledsl.grammar.source.Span;
 import org.dazzledsl.grammar.source.Suggestions;
 import org.dazzledsl.grammar.syntax.FieldSyntax;
+import org.dazzledsl.grammar.syntax.KeptLine;
 import org.dazzledsl.grammar.syntax.Located;
 import org.dazzledsl.grammar.syntax.ModifierSyntax;
 import org.dazzledsl.grammar.syntax.Name;
@@ -44,6 +46,9 @@ final class FieldBuilder {
 
     private static final List<String> SIZE_UNITS = List.of("KB", "MB", "GB");
     private static final List<String> UPLOADS = List.of("drag_drop", "managed_upload");
+    /** The one line that may stand below a field: what the values of its enum mean. */
+    private static final String BELOW = "semantic";
+
     private static final List<String> PII_KEYS = List.of("category", "sensitivity");
 
     private final Reading reading;
@@ -68,8 +73,11 @@ final class FieldBuilder {
                 modifiers.add(modifier(end));
             }
         }
-        return type.map(read ->
-                new FieldSyntax(name, read, modifiers, defaultValue.get(), reading.keptBlock(field.keptBlock()), span));
+        List<KeptLine> kept = reading.keptBlock(field.keptBlock());
+        if (!kept.isEmpty() && !kept.get(0).keyword().equals(BELOW)) {
+            reading.nothingBelow(field.keptBlock());
+        }
+        return type.map(read -> new FieldSyntax(name, read, modifiers, defaultValue.get(), kept, span));
     }
 
     private static ParserRuleContext endOfLine(FieldContext field) {
@@ -130,7 +138,7 @@ final class FieldBuilder {
                 case "sensitivity" -> sensitivity.set(key.text(), key.span(), value);
                 default ->
                     reading.problems()
-                            .add(Problem.error("unknown-key", key.span(), "'" + key + "' is no key of pii(...)")
+                            .add(Problem.error("unknown-key", key.span(), "unknown key '" + key + "' in pii(...)")
                                     .expecting(Wording.either(PII_KEYS))
                                     .suggesting(Suggestions.didYouMean(key.text(), PII_KEYS)));
             }
@@ -187,7 +195,7 @@ final class FieldBuilder {
 
         private Text fileSize(FileArgumentContext argument) {
             Text size = reading.raw(argument);
-            String unit = size.value().replaceFirst("^[0-9]+\\s*", "").toUpperCase(java.util.Locale.ROOT);
+            String unit = size.value().replaceFirst("^[0-9]+\\s*", "").toUpperCase(Locale.ROOT);
             if (!SIZE_UNITS.contains(unit)) {
                 reading.problems()
                         .add(Problem.error("bad-size", size.span(), Wording.quote(size.value()) + " is not a size")
@@ -201,7 +209,7 @@ final class FieldBuilder {
             Name mode = reading.name(argument.name(1));
             if (!key.text().equals("ui")) {
                 reading.problems()
-                        .add(Problem.error("unknown-key", key.span(), "'" + key + "' is no key of file(...)")
+                        .add(Problem.error("unknown-key", key.span(), "unknown key '" + key + "' in file(...)")
                                 .expecting("a size such as 200MB, or ui:"));
             } else if (!UPLOADS.contains(mode.text())) {
                 reading.problems()

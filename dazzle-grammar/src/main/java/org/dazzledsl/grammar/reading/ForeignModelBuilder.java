@@ -48,8 +48,13 @@ final class ForeignModelBuilder extends BlockBuilder {
 
     @Override
     public Void visitForeignModelConstraint(ForeignModelConstraintContext line) {
-        constraints.add(new ForeignModelDeclaration.Constraint(
-                reading.name(line.name()), reading.options(line.option()), reading.span(line)));
+        reading.oneOf(
+                        reading.name(line.name()),
+                        ForeignModelDeclaration.Constraint.Kind.values(),
+                        "a constraint of a foreign model")
+                .map(kind -> new ForeignModelDeclaration.Constraint(
+                        kind, reading.options(line.option()), reading.span(line)))
+                .ifPresent(constraints::add);
         return null;
     }
 

@@ -65,19 +65,15 @@ final class KeptBuilder {
             reading.problems()
                     .add(
                             near.isPresent()
-                                    ? Problem.error("unknown-construct", place, "'" + keyword + "' is no construct")
+                                    ? Problem.error("unknown-construct", place, "unknown construct '" + keyword + "'")
                                             .suggesting(near)
                                     : Problem.warning(
                                             "unknown-construct",
                                             place,
-                                            "'" + keyword
-                                                    + "' is no construct that is known; it is kept as it stands"));
+                                            "unknown construct '" + keyword + "', kept as it stands"));
         } else if (hasBlock && !hasColon(text)) {
             reading.problems()
-                    .add(Problem.error(
-                                    "syntax",
-                                    Span.at(span.file(), span.endLine(), span.endColumn()),
-                                    "the line ends too soon")
+                    .add(Wording.endsTooSoon(Span.at(span.file(), span.endLine(), span.endColumn()))
                             .expecting("':'"));
         } else if (!hasBlock && text.endsWith(":")) {
             reading.problems()

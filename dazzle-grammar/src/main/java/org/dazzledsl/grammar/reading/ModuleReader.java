@@ -121,6 +121,10 @@ public final class ModuleReader {
                             .expecting("one line with module"));
         } else {
             module = Optional.of(new ModuleName(name.text(), name.span()));
+            if (!uses.isEmpty() || !declarations.isEmpty()) {
+                problems.add(Problem.error("late-module", reading.span(line), "the line with module stands too late")
+                        .expecting("it before all others"));
+            }
         }
     }
 

@@ -167,10 +167,7 @@ final class Reading {
             }
             if (setting.rest().raw() == null) {
                 Span place = places.of(setting);
-                problems.add(Problem.error(
-                                "syntax",
-                                Span.at(place.file(), place.endLine(), place.endColumn()),
-                                "the line ends too soon")
+                problems.add(Wording.endsTooSoon(Span.at(place.file(), place.endLine(), place.endColumn()))
                         .expecting("a value"));
                 continue;
             }
@@ -258,10 +255,8 @@ final class Reading {
     void nothingBelow(KeptBlockContext block) {
         if (block != null) {
             KeptLineContext line = block.keptLine(0);
-            problems.add(Problem.error(
-                    "unexpected-indentation",
-                    places.of(line.getStart(), line.NEWLINE().getSymbol()),
-                    "the line is indented more than the one above it, which takes nothing below it"));
+            problems.add(
+                    Wording.tooDeep(places.of(line.getStart(), line.NEWLINE().getSymbol())));
         }
     }
 
@@ -282,8 +277,12 @@ final class Reading {
         try {
             return Optional.of(new Located<>(Long.parseLong(written), span));
         } catch (NumberFormatException e) {
-            problems.add(Problem.error("bad-number", span, Wording.quote(written) + " is not a whole number")
-                    .expecting("a whole number such as 5, at most " + Long.MAX_VALUE));
+            boolean isWhole = written.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+            problems.add(
+                    isWhole
+                            ? Problem.error("bad-number", span, Wording.quote(written) + " is too large")
+                                    .expecting("at most " + Long.MAX_VALUE)
+                            : Problem.error("bad-number", span, Wording.quote(written) + " is not a whole number"));
             return Optional.empty();
         }
     }
@@ -292,8 +291,10 @@ final class Reading {
         Optional<Located<Long>> number = integer(context);
         if (number.isPresent() && number.get().value() > Integer.MAX_VALUE) {
             problems.add(Problem.error(
-                            "bad-number", number.get().span(), number.get().value() + " is too large")
-                    .expecting("a whole number up to " + Integer.MAX_VALUE));
+                            "bad-number",
+                            number.get().span(),
+                            "'" + number.get().value() + "' is too large")
+                    .expecting("at most " + Integer.MAX_VALUE));
             return Optional.empty();
         }
         return number.map(n -> new Located<>(n.value().intValue(), n.span()));

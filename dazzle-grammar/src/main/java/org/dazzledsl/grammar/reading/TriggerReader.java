@@ -3,7 +3,6 @@ package org.dazzledsl.grammar.reading;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.dazzledsl.grammar.antlr.DazzleParser.CronTriggerContext;
 import org.dazzledsl.grammar.antlr.DazzleParser.EntityTriggerContext;
 import org.dazzledsl.grammar.antlr.DazzleParser.EveryTriggerContext;
@@ -16,6 +15,7 @@ import org.dazzledsl.grammar.antlr.DazzleParserBaseVisitor;
 import org.dazzledsl.grammar.source.Problem;
 import org.dazzledsl.grammar.source.Span;
 import org.dazzledsl.grammar.source.Suggestions;
+import org.dazzledsl.grammar.syntax.Located;
 import org.dazzledsl.grammar.syntax.Name;
 import org.dazzledsl.grammar.syntax.TriggerSyntax;
 import org.dazzledsl.grammar.syntax.TriggerSyntax.EntityEvent.Event;
@@ -56,14 +56,13 @@ final class TriggerReader extends DazzleParserBaseVisitor<Optional<TriggerSyntax
                         : new TriggerSyntax.FieldChanged(entity, field, Optional.of(to), span));
     }
 
-    private Optional<org.dazzledsl.grammar.syntax.Located<Event>> event(Name written) {
+    private Optional<Located<Event>> event(Name written) {
         for (Event event : Event.values()) {
             if (event.word().equals(written.text())) {
-                return Optional.of(new org.dazzledsl.grammar.syntax.Located<>(event, written.span()));
+                return Optional.of(new Located<>(event, written.span()));
             }
         }
-        List<String> words = Stream.concat(Arrays.stream(Event.values()).map(Word::word), Stream.of(STATUS))
-                .toList();
+        List<String> words = Arrays.stream(Event.values()).map(Word::word).toList();
         reading.problems()
                 .add(Problem.error(
                                 "unknown-word",

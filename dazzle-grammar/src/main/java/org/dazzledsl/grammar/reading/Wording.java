@@ -1,6 +1,7 @@
 package org.dazzledsl.grammar.reading;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,9 +15,13 @@ import org.dazzledsl.grammar.antlr.DazzleParser;
 import org.dazzledsl.grammar.source.Problem;
 import org.dazzledsl.grammar.source.Span;
 import org.dazzledsl.grammar.source.Suggestions;
+import org.dazzledsl.grammar.syntax.ModifierSyntax;
+import org.dazzledsl.grammar.syntax.Word;
 
 /** Says what a parser stumbled over in the words of the person who wrote the text. */
 final class Wording {
+
+    private static final String BLOCK = "indented lines below";
 
     /** What a rule stands for, where its name would not tell. */
     private static final Map<Integer, String> RULES = Map.ofEntries(
@@ -42,6 +47,11 @@ final class Wording {
             Map.entry(DazzleParser.RULE_defaultValue, "a default such as 0, \"none\", draft, today"),
             Map.entry(DazzleParser.RULE_trigger, "a trigger such as entity Order created, manual, every 1h"),
             Map.entry(DazzleParser.RULE_environmentVariable, "env(\"NAME\")"),
+            Map.entry(DazzleParser.RULE_settings, BLOCK),
+            Map.entry(DazzleParser.RULE_arrowSettings, BLOCK),
+            Map.entry(DazzleParser.RULE_dashItems, BLOCK),
+            Map.entry(DazzleParser.RULE_parameters, BLOCK),
+            Map.entry(DazzleParser.RULE_steps, BLOCK),
             Map.entry(DazzleParser.RULE_step, "a step such as - step charge:"),
             Map.entry(DazzleParser.RULE_compensation, "a compensation such as - refund:"),
             Map.entry(DazzleParser.RULE_dashItem, "a line that begins with -"));
@@ -56,47 +66,30 @@ final class Wording {
             Map.entry("cron", "a cron expression in quotes such as \"0 8 * * *\""),
             Map.entry("timezone", "a time zone in quotes such as \"Europe/London\""));
 
+    /** What follows a type's word and is missing there, by the word. */
+    private static final Map<Integer, String> BRACKETS = Map.of(
+            DazzleParser.STR, "a length in brackets, as in str(200)",
+            DazzleParser.DECIMAL, "two numbers in brackets, as in decimal(10,2)");
+
+    private static final List<String> MODIFIERS =
+            Arrays.stream(ModifierSyntax.Flag.Kind.values()).map(Word::word).toList();
+
     private static final String FIELD_END = "a modifier such as required, a default such as =0, or the end of the line";
 
-    private static final List<String> TYPES = List.of(
-            "str(200)",
-            "text",
-            "int",
-            "decimal(10,2)",
-            "float",
-            "bool",
-            "date",
-            "datetime",
-            "uuid",
-            "email",
-            "slug",
-            "json",
-            "money",
-            "file",
-            "url",
-            "timezone",
-            "enum[...]",
-            "ref",
-            "poly_ref",
-            "has_many",
-            "has_one",
-            "embeds",
-            "belongs_to",
-            "latest_one",
-            "descendants_of",
-            "ancestors_of",
-            "computed");
+    /** The arguments with which a type is shown, where it takes some. */
+    private static final Map<String, String> TYPE_EXAMPLES =
+            Map.of("str", "str(200)", "decimal", "decimal(10,2)", "enum", "enum[draft,paid]", "ref", "ref Customer");
 
     /** Types of other languages and databases. */
     private static final Map<String, String> FOREIGN_TYPES = Map.ofEntries(
-            Map.entry("string", "str(200)"),
-            Map.entry("varchar", "str(200)"),
-            Map.entry("char", "str(200)"),
+            Map.entry("string", "str"),
+            Map.entry("varchar", "str"),
+            Map.entry("char", "str"),
             Map.entry("integer", "int"),
             Map.entry("long", "int"),
             Map.entry("bigint", "int"),
             Map.entry("number", "int"),
-            Map.entry("numeric", "decimal(10,2)"),
+            Map.entry("numeric", "decimal"),
             Map.entry("double", "float"),
             Map.entry("real", "float"),
             Map.entry("boolean", "bool"),
@@ -126,19 +119,31 @@ final class Wording {
         ParserRuleContext rule = (ParserRuleContext) mistake.getCtx();
         IntervalSet expected = mistake.getExpectedTokens();
         if (expected.contains(DazzleParser.INDENT) && expected.size() == 1) {
-            return nothingBelow(offending);
+            return rule.getRuleIndex() == DazzleParser.RULE_field ? missingType(offending) : nothingBelow(offending);
         }
         return switch (offending.getType()) {
-            case DazzleParser.INDENT ->
-                Problem.error(
-                        "unexpected-indentation",
-                        places.of(tokens.get(offending.getTokenIndex() + 1)),
-                        "the line is indented more than the one above it, which takes nothing below it");
+            case DazzleParser.INDENT -> tooDeep(places.of(tokens.get(offending.getTokenIndex() + 1)));
             case DazzleParser.NEWLINE ->
                 Problem.error("syntax", places.behindPrevious(offending), "the line ends too soon")
                         .expecting(expectation(rule, offending, expected));
             default -> unexpected(rule, offending, expected);
         };
+    }
+
+    static Problem tooDeep(Span line) {
+        return Problem.error(
+                "unexpected-indentation",
+                line,
+                "the line is indented more than the one above it, which takes nothing below it");
+    }
+
+    private Problem missingType(Token offending) {
+        return endsTooSoon(places.behindPrevious(tokens.get(offending.getTokenIndex() - 1)))
+                .expecting(RULES.get(DazzleParser.RULE_type));
+    }
+
+    static Problem endsTooSoon(Span place) {
+        return Problem.error("syntax", place, "the line ends too soon");
     }
 
     private Problem nothingBelow(Token offending) {
@@ -163,19 +168,27 @@ final class Wording {
         if (isAtType(expected)) {
             return Problem.error("unknown-type", places.of(offending), quote(text) + " is not a field type")
                     .expecting(RULES.get(DazzleParser.RULE_type))
-                    .suggesting(type(text));
+                    .suggesting(type(text, expected));
         }
-        return problem.suggesting(Suggestions.didYouMean(text, keywords(expected)));
+        if (cutsValueShort(offending, expected)) {
+            return problem.suggesting("put the value in quotes");
+        }
+        return problem.suggesting(
+                Suggestions.didYouMean(text, isAtModifier(rule, expected) ? MODIFIERS : keywords(expected)));
+    }
+
+    private static boolean isAtModifier(ParserRuleContext rule, IntervalSet expected) {
+        return rule.getRuleIndex() == DazzleParser.RULE_field && expected.contains(DazzleParser.NEWLINE);
     }
 
     private static boolean isAtType(IntervalSet expected) {
-        return expected.contains(DazzleParser.POLY_REF);
+        return expected.contains(DazzleParser.POLY_REF) && !expected.contains(DazzleParser.WORD);
     }
 
-    private static Optional<String> type(String written) {
+    private static Optional<String> type(String written, IntervalSet expected) {
         return Optional.ofNullable(FOREIGN_TYPES.get(written.toLowerCase(Locale.ROOT)))
-                .map(type -> "did you mean '" + type + "'?")
-                .or(() -> Suggestions.didYouMean(written, TYPES));
+                .or(() -> Suggestions.closest(written, keywords(expected)))
+                .map(type -> "did you mean '" + TYPE_EXAMPLES.getOrDefault(type, type) + "'?");
     }
 
     /** What would have been right: of the rules that begin here the outermost that has words, or the tokens themselves. */
@@ -189,10 +202,15 @@ final class Wording {
             words = RULES.getOrDefault(outer.getRuleIndex(), words);
             outer = outer.getParent();
         }
+        if (words == null && isAtModifier(rule, expected)) {
+            return FIELD_END;
+        }
+        if (words == null && isBehindColon(offending) && expected.contains(DazzleParser.NEWLINE)) {
+            return BLOCK;
+        }
         if (words == null) {
-            return rule.getRuleIndex() == DazzleParser.RULE_field && expected.contains(DazzleParser.REQUIRED)
-                    ? FIELD_END
-                    : list(expected);
+            boolean isInType = rule.getRuleIndex() == DazzleParser.RULE_type;
+            return isInType ? BRACKETS.getOrDefault(rule.getStart().getType(), list(expected)) : list(expected);
         }
         return key(offending).map(KEYS::get).orElse(words);
     }
@@ -200,9 +218,23 @@ final class Wording {
     /** The word before the colon before a token. */
     private Optional<String> key(Token offending) {
         int index = offending.getTokenIndex();
-        return index >= 2 && tokens.get(index - 1).getType() == DazzleParser.COLON
+        return index >= 2 && isBehindColon(offending)
                 ? Optional.of(tokens.get(index - 2).getText())
                 : Optional.empty();
+    }
+
+    private boolean isBehindColon(Token token) {
+        int index = token.getTokenIndex();
+        return index >= 1 && tokens.get(index - 1).getType() == DazzleParser.COLON;
+    }
+
+    /** A value that a character cuts short which only a quoted one can hold: {@code timezone: Europe/London}. */
+    private boolean cutsValueShort(Token offending, IntervalSet expected) {
+        int index = offending.getTokenIndex();
+        return expected.contains(DazzleParser.NEWLINE)
+                && index >= 2
+                && isBehindColon(tokens.get(index - 1))
+                && (offending.getType() == DazzleParser.SLASH || offending.getType() == DazzleParser.MINUS);
     }
 
     private static String list(IntervalSet expected) {

@@ -33,7 +33,14 @@ public record ForeignModelDeclaration(
     }
 
     /** {@code constraint read_only key=value …}. */
-    public record Constraint(Name kind, List<Setting> options, Span span) {
+    public record Constraint(Located<Kind> kind, List<Setting> options, Span span) {
+
+        public enum Kind implements Word {
+            READ_ONLY,
+            EVENT_DRIVEN,
+            BATCH_IMPORT
+        }
+
         public Constraint {
             options = List.copyOf(options);
         }
