@@ -141,8 +141,8 @@ abstract class AbstractDazzleMojo extends AbstractMojo {
     final void report(ProblemReport report, boolean failOnWarnings) throws MojoFailureException {
         List<Problem> failing = failOnWarnings ? report.problems() : report.errors();
         if (!failing.isEmpty()) {
-            throw new MojoFailureException(counted(report.problems()) + " in " + project.getArtifactId() + ":\n\n"
-                    + report.text(report.problems()) + "\n");
+            throw new MojoFailureException(
+                    counted(report.problems()) + ":\n\n" + report.text(report.problems()) + "\n");
         }
         warn(report, report.warnings());
     }

@@ -119,10 +119,7 @@ public final class GenerateMojo extends AbstractDazzleMojo {
                 NodeFinder.searchPath(Optional.ofNullable(System.getenv("PATH")).orElse("")),
                 NodeFinder.Machine.current(),
                 new NodeCache(cacheDirectory(commandLine)),
-                new MavenNodeArtifact(
-                        repositorySystem,
-                        session().getRepositorySession(),
-                        project().getRemotePluginRepositories()),
+                new MavenNodeArtifact(repositorySystem, session().getRepositorySession(), project()),
                 progress());
         List<Path> classPath = plugin.getArtifacts().stream()
                 .map(artifact -> artifact.getFile().toPath())

@@ -1,7 +1,7 @@
 package org.dazzledsl.maven.repository;
 
 import java.nio.file.Path;
-import java.util.List;
+import org.apache.maven.project.MavenProject;
 import org.dazzledsl.maven.node.NodeArtifact;
 import org.dazzledsl.maven.node.NodeUnavailableException;
 import org.dazzledsl.maven.node.NodeVersion;
@@ -9,7 +9,6 @@ import org.dazzledsl.maven.node.PinnedNode;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.artifact.DefaultArtifact;
-import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
 
@@ -18,21 +17,20 @@ public final class MavenNodeArtifact implements NodeArtifact {
 
     private final RepositorySystem system;
     private final RepositorySystemSession session;
-    private final List<RemoteRepository> repositories;
+    private final MavenProject project;
 
-    /** @param repositories that plugins come from */
-    public MavenNodeArtifact(
-            RepositorySystem system, RepositorySystemSession session, List<RemoteRepository> repositories) {
+    /** @param project whose plugin repositories are asked */
+    public MavenNodeArtifact(RepositorySystem system, RepositorySystemSession session, MavenProject project) {
         this.system = system;
         this.session = session;
-        this.repositories = List.copyOf(repositories);
+        this.project = project;
     }
 
     @Override
     public Path resolve() throws NodeUnavailableException {
         ArtifactRequest request = new ArtifactRequest(
                 new DefaultArtifact(PinnedNode.GROUP_ID, PinnedNode.ARTIFACT_ID, "jar", PinnedNode.ARTIFACT_VERSION),
-                repositories,
+                project.getRemotePluginRepositories(),
                 null);
         try {
             return system.resolveArtifact(session, request)

@@ -34,6 +34,8 @@ public final class LocalSynthesis {
     public static List<Path> classPath() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(Path::of)
+                // Tests write below it, and what is synthesized must not depend on that.
+                .filter(element -> !element.endsWith("test-classes"))
                 .toList();
     }
 

@@ -1,0 +1,2 @@
+module notes
+entity 5

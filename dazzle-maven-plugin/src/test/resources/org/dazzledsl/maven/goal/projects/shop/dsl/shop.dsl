@@ -1,0 +1,6 @@
+module shop
+app shop "Shop"
+
+entity Order "Order":
+  id: uuid pk
+  invoice: file
