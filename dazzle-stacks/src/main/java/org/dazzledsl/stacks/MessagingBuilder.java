@@ -355,20 +355,19 @@ final class MessagingBuilder {
                         group.planned().id(),
                         CfnScheduleGroupProps.builder().name(group.name()).build()),
                 group);
-        CfnRole role = schedulerRole(group, construct, workQueue, deadLetters);
+        CfnRole role = schedulerRole(group, workQueue, deadLetters);
         for (Scheduling.Schedule schedule : scheduling.schedules()) {
-            schedule(schedule, construct, role, workQueue, deadLetters);
+            schedule(schedule, group, role, workQueue, deadLetters).addResourceDependency(construct);
         }
     }
 
-    private CfnRole schedulerRole(
-            Scheduling.Group group, CfnScheduleGroup construct, CfnQueue workQueue, CfnQueue deadLetters) {
+    private CfnRole schedulerRole(Scheduling.Group group, CfnQueue workQueue, CfnQueue deadLetters) {
         List<Map<String, Object>> statements = new ArrayList<>(
                 List.of(allow(List.of("sqs:SendMessage"), List.of(workQueue.getAttrArn(), deadLetters.getAttrArn()))));
         kmsKeyArn.ifPresent(key -> statements.add(allow(List.of("kms:Decrypt", "kms:GenerateDataKey"), List.of(key))));
         CfnRoleProps.Builder props = CfnRoleProps.builder()
                 .description("Puts due schedules into the work queue")
-                .assumeRolePolicyDocument(PolicyJson.assumedBy(SCHEDULER, construct.getAttrArn()))
+                .assumeRolePolicyDocument(PolicyJson.assumedBy(SCHEDULER, scope.resolve(group.arn())))
                 .policies(List.of(CfnRole.PolicyProperty.builder()
                         .policyName("send")
                         .policyDocument(document(statements))
@@ -377,15 +376,15 @@ final class MessagingBuilder {
         return scope.auxiliary(new CfnRole(stack, "Role" + group.planned().id(), props.build()), group);
     }
 
-    private void schedule(
+    private CfnSchedule schedule(
             Scheduling.Schedule schedule,
-            CfnScheduleGroup group,
+            Scheduling.Group group,
             CfnRole role,
             CfnQueue workQueue,
             CfnQueue deadLetters) {
         CfnScheduleProps.Builder props = CfnScheduleProps.builder()
                 .name(schedule.name())
-                .groupName(group.getRef())
+                .groupName(group.name())
                 .description(schedule.title())
                 .scheduleExpression(schedule.expression())
                 .scheduleExpressionTimezone(schedule.timezone())
@@ -405,6 +404,6 @@ final class MessagingBuilder {
                                 .build())
                         .build());
         kmsKeyArn.ifPresent(props::kmsKeyArn);
-        scope.planned(new CfnSchedule(stack, schedule.planned().id(), props.build()), schedule);
+        return scope.planned(new CfnSchedule(stack, schedule.planned().id(), props.build()), schedule);
     }
 }

@@ -169,7 +169,7 @@ class MessagingTemplateTest {
         assertEquals(json("""
                         {
                           "Name": "bank-prod-nightly",
-                          "GroupName": {"Ref": "SchedulerGroup"},
+                          "GroupName": "bank-prod",
                           "Description": "Nightly close",
                           "ScheduleExpression": "cron(0 2 ? * MON-FRI *)",
                           "ScheduleExpressionTimezone": "Europe/London",
@@ -200,7 +200,9 @@ class MessagingTemplateTest {
                           "Action": "sts:AssumeRole",
                           "Condition": {"StringEquals": {
                             "aws:SourceAccount": {"Ref": "AWS::AccountId"},
-                            "aws:SourceArn": {"Fn::GetAtt": ["SchedulerGroup", "Arn"]}
+                            "aws:SourceArn": {
+                              "Fn::Sub": "arn:${AWS::Partition}:scheduler:${AWS::Region}:${AWS::AccountId}:schedule-group/bank-prod"
+                            }
                           }}
                         }]"""), role.path("AssumeRolePolicyDocument").path("Statement"));
         assertEquals(
