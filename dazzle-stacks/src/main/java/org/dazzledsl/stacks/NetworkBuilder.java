@@ -120,12 +120,17 @@ final class NetworkBuilder {
     }
 
     private void publish(Vpc.Created vpc, Vpc.SubnetList list) {
-        List<String> values = list.subnets().stream()
-                .map(subnets::get)
-                .map(subnet ->
-                        list.attribute() == Vpc.Attribute.ID ? subnet.getRef() : subnet.getAttrAvailabilityZone())
+        List<String> values = vpc.subnets().stream()
+                .filter(subnet -> list.subnets().contains(subnet.planned().id()))
+                .map(subnet -> list.attribute() == Vpc.Attribute.ID
+                        ? subnets.get(subnet.planned().id()).getRef()
+                        : zone(subnet))
                 .toList();
         scope.publish(list.wire(), values, vpc);
+    }
+
+    private static String zone(Subnet subnet) {
+        return Fn.select(subnet.zone(), Fn.getAzs());
     }
 
     private CfnVPCGatewayAttachment internetGateway(Vpc.Created vpc, String vpcId) {
@@ -239,7 +244,7 @@ final class NetworkBuilder {
                         CfnSubnetProps.builder()
                                 .vpcId(vpcId)
                                 .cidrBlock(subnet.cidr())
-                                .availabilityZone(Fn.select(subnet.zone(), Fn.getAzs()))
+                                .availabilityZone(zone(subnet))
                                 .mapPublicIpOnLaunch(false)
                                 .tags(name(subnet))
                                 .build()),

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.dazzledsl.model.aws.StackName;
 import org.dazzledsl.model.config.Environment;
@@ -279,22 +279,12 @@ class NetworkTemplateTest {
     @Test
     void laterStacksAreToldInZoneOrder() {
         Synthesized application = Synthesized.sample(Environment.STAGING);
-        assertEquals(
-                List.of("PublicSubnetZone0", "PublicSubnetZone1"), published(application, "PublicSubnetIds", "Ref"));
-        assertEquals(
-                List.of("PrivateSubnetZone0", "PrivateSubnetZone1"), published(application, "PrivateSubnetIds", "Ref"));
-        assertEquals(
-                List.of("PrivateSubnetZone0", "PrivateSubnetZone1", "PrivateSubnetZone2"),
-                published(application, "ReplicaSubnetIds", "Ref"));
-        assertEquals(
-                List.of("PrivateSubnetZone0", "PrivateSubnetZone1", "PrivateSubnetZone2"),
-                published(application, "ReplicaZones", "Fn::GetAtt"));
-        assertEquals(
-                List.of("IsolatedSubnetZone0", "IsolatedSubnetZone1"),
-                published(application, "IsolatedSubnetIds", "Ref"));
-        assertEquals(
-                List.of("IsolatedSubnetZone0", "IsolatedSubnetZone1"),
-                published(application, "IsolatedZones", "Fn::GetAtt"));
+        assertEquals(subnets("PublicSubnet", 2), published(application, "PublicSubnetIds"));
+        assertEquals(subnets("PrivateSubnet", 2), published(application, "PrivateSubnetIds"));
+        assertEquals(subnets("PrivateSubnet", 3), published(application, "ReplicaSubnetIds"));
+        assertEquals(subnets("IsolatedSubnet", 2), published(application, "IsolatedSubnetIds"));
+        assertEquals(zones(application, "PrivateSubnet", 3), published(application, "ReplicaZones"));
+        assertEquals(zones(application, "IsolatedSubnet", 2), published(application, "IsolatedZones"));
         assertEquals(
                 "/bank/staging/network/vpc_id",
                 application
@@ -304,18 +294,26 @@ class NetworkTemplateTest {
                         .asText());
     }
 
-    private static List<String> published(Synthesized application, String wire, String function) {
+    private static List<JsonNode> subnets(String kind, int zones) {
+        return IntStream.range(0, zones)
+                .mapToObj(zone -> ref(kind + "Zone" + zone))
+                .toList();
+    }
+
+    /** Those that the subnets themselves are given. */
+    private static List<JsonNode> zones(Synthesized application, String kind, int zones) {
+        return IntStream.range(0, zones)
+                .mapToObj(zone ->
+                        application.resource(kind + "Zone" + zone).properties().path("AvailabilityZone"))
+                .toList();
+    }
+
+    private static List<JsonNode> published(Synthesized application, String wire) {
         JsonNode properties = application.resource("PublishedNetwork" + wire).properties();
         assertEquals("StringList", properties.path("Type").asText());
-        List<String> ids = new ArrayList<>();
-        for (JsonNode value : properties.path("Value").path("Fn::Join").path(1)) {
-            JsonNode argument = value.path(function);
-            if (argument.isArray()) {
-                assertEquals("AvailabilityZone", argument.path(1).asText());
-            }
-            ids.add(argument.isArray() ? argument.path(0).asText() : argument.asText());
-        }
-        return ids;
+        JsonNode join = properties.path("Value").path("Fn::Join");
+        assertEquals(",", join.path(0).asText());
+        return list(join.path(1));
     }
 
     @ParameterizedTest
