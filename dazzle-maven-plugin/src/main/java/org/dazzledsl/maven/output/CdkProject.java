@@ -2,6 +2,8 @@ package org.dazzledsl.maven.output;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.stream.Collectors;
+import org.dazzledsl.model.aws.compute.ContainerImage.Pushed;
+import org.dazzledsl.model.aws.compute.Service;
 import org.dazzledsl.model.json.StableJson;
 import org.dazzledsl.model.version.InfraVersion;
 import org.dazzledsl.model.version.InfraVersion.StackVersion;
@@ -11,8 +13,9 @@ import org.dazzledsl.model.version.InfraVersion.StackVersion;
  *
  * @param base the application and environment, as the stacks' names begin: {@code bank-prod}
  * @param cliVersion of the CDK command line that reads the assembly
+ * @param imageIsPushed whether the image to run is said when the stacks are deployed
  */
-record CdkProject(String base, String cliVersion, InfraVersion version) {
+record CdkProject(String base, String cliVersion, boolean imageIsPushed, InfraVersion version) {
 
     static final String PACKAGE_JSON = "package.json";
 
@@ -57,9 +60,23 @@ record CdkProject(String base, String cliVersion, InfraVersion version) {
                     npx cdk deploy --all
 
                 One stack, with those that it needs: `npx cdk deploy %s`. What a deployment would change: `npx cdk diff`.
-
+                %s
                 `cdk.json` names the cloud assembly in `cdk.out`, `.dazzle-infra-version.json` says what it holds, and
                 `reasons.json` says where the elements stand that the templates name under `Metadata`.
-                """.formatted(base, stacks, first);
+                """.formatted(base, stacks, first, imageIsPushed ? rollout() : "");
+    }
+
+    /** Only that stack: a parameter is given to all stacks that are deployed, and CloudFormation refuses it in others. */
+    private static String rollout() {
+        return """
+
+                No task runs before there is an image. To roll one out, push it to the repository that the output
+                `RepositoryUri` of the stack Compute names, and deploy that stack with its tag, which later deployments keep:
+
+                    npx cdk deploy Compute --exclusively --parameters %1$s=1.2.3
+
+                A rollout starts with the configured number of tasks. To start with as many as auto scaling has made of it,
+                add `--parameters %2$s=%3$s`.
+                """.formatted(Pushed.TAG_PARAMETER, Service.COUNT_PARAMETER, Service.CURRENT_COUNT);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.dazzledsl.maven.files.FileTree;
 import org.dazzledsl.maven.progress.Progress;
 import org.dazzledsl.model.aws.AwsRequirements;
+import org.dazzledsl.model.aws.compute.ContainerImage;
 import org.dazzledsl.model.version.AssemblyVersion;
 import org.dazzledsl.model.version.CloudAssembly;
 import org.dazzledsl.model.version.InfraVersion;
@@ -78,7 +79,11 @@ public final class InfraWriter implements AutoCloseable {
     public Written refresh(String version, AwsRequirements requirements, Optional<Instant> timestamp)
             throws IOException {
         InfraVersion manifest = manifest(version, requirements, timestamp);
-        CdkProject project = new CdkProject(requirements.names().base(), tool.cdkCliVersion(), manifest);
+        CdkProject project = new CdkProject(
+                requirements.names().base(),
+                tool.cdkCliVersion(),
+                requirements.compute().image() instanceof ContainerImage.Pushed,
+                manifest);
         Map<String, String> files = new LinkedHashMap<>();
         files.put(CdkProject.PACKAGE_JSON, project.packageJson());
         files.put(CdkProject.README, project.readme());

@@ -27,7 +27,7 @@ public sealed interface ContainerImage {
      */
     record Pushed() implements ContainerImage {
 
-        /** The stack's parameter that takes the tag: {@code npx cdk deploy … --parameters ImageTag=1.2.3}. */
+        /** The stack's parameter that takes the tag. */
         public static final String TAG_PARAMETER = "ImageTag";
 
         /** The parameter's value until an image was pushed. */

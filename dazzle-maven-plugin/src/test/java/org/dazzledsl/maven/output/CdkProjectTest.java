@@ -1,0 +1,37 @@
+package org.dazzledsl.maven.output;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import org.dazzledsl.model.version.InfraVersion;
+import org.junit.jupiter.api.Test;
+
+class CdkProjectTest {
+
+    private static final InfraVersion VERSION = new InfraVersion(
+            "0123456789ab",
+            "0.1.0",
+            Instant.EPOCH,
+            "prod",
+            List.of(new InfraVersion.StackVersion("Network", "bank-prod-Network", "Network.template.json", "00")));
+
+    @Test
+    void whereAnImageIsPushedLaterTheReadmeSaysHowToRollItOut() {
+        String readme = new CdkProject("bank-prod", "1.0.0", true, VERSION).readme();
+        assertTrue(readme.contains("""
+                `npx cdk diff`.
+
+                No task runs before there is an image."""));
+        assertTrue(readme.contains("    npx cdk deploy Compute --exclusively --parameters ImageTag=1.2.3\n"));
+        assertTrue(readme.contains("`--parameters TaskCount=current`.\n\n`cdk.json`"));
+    }
+
+    @Test
+    void anImageThatIsConfiguredNeedsNoRollout() {
+        String readme = new CdkProject("bank-prod", "1.0.0", false, VERSION).readme();
+        assertFalse(readme.contains("ImageTag"));
+        assertTrue(readme.contains("`npx cdk diff`.\n\n`cdk.json`"));
+    }
+}
