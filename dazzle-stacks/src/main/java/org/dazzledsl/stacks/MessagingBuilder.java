@@ -14,13 +14,13 @@ import java.util.Optional;
 import org.dazzledsl.model.aws.messaging.DeadLetterQueue;
 import org.dazzledsl.model.aws.messaging.DeliveryRetry;
 import org.dazzledsl.model.aws.messaging.EmailSending;
+import org.dazzledsl.model.aws.messaging.EventStream;
 import org.dazzledsl.model.aws.messaging.MessageQueue;
 import org.dazzledsl.model.aws.messaging.MessagingStack;
 import org.dazzledsl.model.aws.messaging.Queue;
 import org.dazzledsl.model.aws.messaging.Scheduling;
 import org.dazzledsl.model.aws.messaging.ServiceSender;
 import org.dazzledsl.model.aws.messaging.SqsQueue;
-import org.dazzledsl.model.aws.messaging.Stream;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.events.CfnArchive;
 import software.amazon.awscdk.services.events.CfnArchiveProps;
@@ -135,9 +135,9 @@ final class MessagingBuilder {
                 queue);
     }
 
-    private void stream(Stream stream, Optional<CfnQueue> workQueue) {
+    private void stream(EventStream stream, Optional<CfnQueue> workQueue) {
         CfnQueue deadLetters = deadLetters(stream.deadLetters());
-        Stream.Bus bus = stream.bus();
+        EventStream.Bus bus = stream.bus();
         CfnEventBusProps.Builder props = CfnEventBusProps.builder()
                 .name(bus.name())
                 .description("Events of the channel " + stream.name())
@@ -154,7 +154,7 @@ final class MessagingBuilder {
     }
 
     /** Only this account's own principals, each as far as its own policies go. */
-    private void busPolicy(Stream.Bus bus, CfnEventBus construct) {
+    private void busPolicy(EventStream.Bus bus, CfnEventBus construct) {
         Map<String, Object> statement = new LinkedHashMap<>();
         statement.put("Effect", "Allow");
         statement.put(
@@ -173,8 +173,8 @@ final class MessagingBuilder {
         scope.auxiliary(policy, bus);
     }
 
-    private void archive(Stream stream, CfnEventBus bus) {
-        Stream.Archive archive = stream.archive();
+    private void archive(EventStream stream, CfnEventBus bus) {
+        EventStream.Archive archive = stream.archive();
         CfnArchiveProps.Builder props = CfnArchiveProps.builder()
                 .sourceArn(bus.getAttrArn())
                 .description("Events of the channel " + stream.name())
@@ -185,8 +185,8 @@ final class MessagingBuilder {
     }
 
     private void deliver(
-            Stream stream,
-            Stream.Delivery delivery,
+            EventStream stream,
+            EventStream.Delivery delivery,
             CfnEventBus bus,
             CfnQueue deadLetters,
             Optional<CfnQueue> workQueue) {

@@ -64,13 +64,11 @@ public record InfraRequirements(
      * @param received whether the application receives from it, so that its workers get the events; else they are only kept
      */
     public record StreamNeed(
-            String name, OptionalInt retentionSeconds, Optional<String> partitionKey, boolean received, Reason reason) {
-
-        /** A stream that the application only writes. */
-        public StreamNeed(String name, OptionalInt retentionSeconds, Optional<String> partitionKey, Reason reason) {
-            this(name, retentionSeconds, partitionKey, false, reason);
-        }
-    }
+            String name,
+            OptionalInt retentionSeconds,
+            Optional<String> partitionKey,
+            boolean received,
+            Reason reason) {}
 
     /**
      * The channels of kind email together: an application has one sender.

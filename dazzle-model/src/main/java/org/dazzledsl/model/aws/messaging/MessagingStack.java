@@ -18,7 +18,7 @@ public record MessagingStack(
         String stackName,
         Optional<MessageQueue> workQueue,
         List<MessageQueue> channelQueues,
-        List<Stream> streams,
+        List<EventStream> streams,
         Optional<EmailSending> email,
         Optional<Scheduling> scheduling)
         implements AwsStack {

@@ -42,16 +42,16 @@ final class StreamPlanner {
                 : List.of();
     }
 
-    Stream stream(StreamNeed need) {
+    EventStream stream(StreamNeed need) {
         String name = context.names().physical(need.name(), LONGEST);
-        Stream.Bus bus = new Stream.Bus(
-                new PlannedResource(LogicalId.of("Bus", need.name()), Stream.Bus.TYPE, name, need.reason()));
+        EventStream.Bus bus = new EventStream.Bus(
+                new PlannedResource(LogicalId.of("Bus", need.name()), EventStream.Bus.TYPE, name, need.reason()));
         ServiceSender busAndItsRules = new ServiceSender(EVENTS, List.of(bus.arn(), events("rule/" + name + "/*")));
         DeadLetterQueue deadLetters = queues.undeliveredEvents(need.name(), need.reason(), busAndItsRules);
-        return new Stream(need.name(), bus, archive(need), deadLetters, delivery(need));
+        return new EventStream(need.name(), bus, archive(need), deadLetters, delivery(need));
     }
 
-    private Stream.Archive archive(StreamNeed need) {
+    private EventStream.Archive archive(StreamNeed need) {
         int configured = context.config().messaging().messageRetentionDays();
         List<Reason> reasons = new ArrayList<>(List.of(need.reason()));
         if (need.retentionSeconds().isEmpty()) {
@@ -64,8 +64,8 @@ final class StreamPlanner {
         int days = need.retentionSeconds().isPresent()
                 ? wholeDays(need.retentionSeconds().getAsInt())
                 : configured;
-        return new Stream.Archive(
-                new PlannedResource(LogicalId.of("Archive", need.name()), Stream.Archive.TYPE, reasons), days);
+        return new EventStream.Archive(
+                new PlannedResource(LogicalId.of("Archive", need.name()), EventStream.Archive.TYPE, reasons), days);
     }
 
     /** Archives count in days: rather longer than asked for than shorter. */
@@ -73,12 +73,12 @@ final class StreamPlanner {
         return (seconds + SECONDS_PER_DAY - 1) / SECONDS_PER_DAY;
     }
 
-    private Optional<Stream.Delivery> delivery(StreamNeed need) {
+    private Optional<EventStream.Delivery> delivery(StreamNeed need) {
         return need.received() && context.hasWorkQueue()
-                ? Optional.of(new Stream.Delivery(
+                ? Optional.of(new EventStream.Delivery(
                         new PlannedResource(
                                 LogicalId.of("StreamRule", need.name()),
-                                Stream.Delivery.TYPE,
+                                EventStream.Delivery.TYPE,
                                 context.names().physical(need.name(), LONGEST_RULE_NAME),
                                 need.reason()),
                         "{\"stream\": \"" + need.name() + "\", \"event\": <aws.events.event.json>}",

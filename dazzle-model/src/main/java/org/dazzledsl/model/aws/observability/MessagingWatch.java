@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dazzledsl.model.aws.ResourceNames;
 import org.dazzledsl.model.aws.messaging.EmailSending;
+import org.dazzledsl.model.aws.messaging.EventStream;
 import org.dazzledsl.model.aws.messaging.MessagingStack;
 import org.dazzledsl.model.aws.messaging.Scheduling;
-import org.dazzledsl.model.aws.messaging.Stream;
 import org.dazzledsl.model.aws.observability.Condition.Window;
 import org.dazzledsl.model.aws.observability.Dashboard.Graph;
 import org.dazzledsl.model.aws.observability.Dashboard.Line;
@@ -50,9 +50,9 @@ final class MessagingWatch {
         return watches;
     }
 
-    private Watch streams(List<Stream> streams) {
+    private Watch streams(List<EventStream> streams) {
         List<Alarm> alarms = new ArrayList<>();
-        for (Stream stream : streams) {
+        for (EventStream stream : streams) {
             stream.toWorkers()
                     .ifPresent(delivery -> alarms.add(factory.alarm(
                             "Undelivered" + delivery.planned().id(),

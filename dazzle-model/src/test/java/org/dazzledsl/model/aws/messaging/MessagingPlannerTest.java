@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dazzledsl.grammar.source.Problem;
 import org.dazzledsl.grammar.source.Span;
 import org.dazzledsl.model.aws.AwsResource;
@@ -122,7 +123,7 @@ class MessagingPlannerTest {
 
     @Test
     void allQueuesHaveNamesOfTheirOwnWhateverTheChannelsAreCalled() {
-        List<QueueNeed> channels = java.util.stream.Stream.of(
+        List<QueueNeed> channels = Stream.of(
                         "work",
                         "work_dlq",
                         "work_channel",
@@ -166,7 +167,7 @@ class MessagingPlannerTest {
 
     @Test
     void aStreamIsABusWithAnArchiveAndADeadLetterQueue() {
-        Stream audit = sample().streams().get(0);
+        EventStream audit = sample().streams().get(0);
         assertEquals("bank-prod-audit", audit.bus().name());
         assertEquals(30, audit.archive().retentionDays());
         assertEquals("bank-prod-audit-dlq", audit.deadLetters().name());
@@ -181,7 +182,7 @@ class MessagingPlannerTest {
     @CsvSource({"1, 1", "86400, 1", "86401, 2", "2592000, 30", ", 4"})
     void anArchiveKeepsEventsForWholeDays(Integer seconds, int days) {
         OptionalInt retention = seconds == null ? OptionalInt.empty() : OptionalInt.of(seconds);
-        Stream stream = plan(needs(List.of(), List.of(stream("audit", retention, false)), List.of()))
+        EventStream stream = plan(needs(List.of(), List.of(stream("audit", retention, false)), List.of()))
                 .stack()
                 .streams()
                 .get(0);
@@ -195,7 +196,7 @@ class MessagingPlannerTest {
 
     @Test
     void eventsReachTheWorkersWhereTheApplicationReceivesThem() {
-        Stream audit = sample().streams().get(0);
+        EventStream audit = sample().streams().get(0);
         assertEquals(
                 "{\"stream\": \"audit\", \"event\": <aws.events.event.json>}",
                 audit.toWorkers().orElseThrow().input());

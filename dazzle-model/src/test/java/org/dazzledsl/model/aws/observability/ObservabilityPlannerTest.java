@@ -304,7 +304,8 @@ class ObservabilityPlannerTest {
                         "queue_" + word(i), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), CHANNEL))
                 .toList();
         List<StreamNeed> streams = IntStream.range(0, Math.min(count, 100))
-                .mapToObj(i -> new StreamNeed("stream_" + word(i), OptionalInt.empty(), Optional.empty(), CHANNEL))
+                .mapToObj(
+                        i -> new StreamNeed("stream_" + word(i), OptionalInt.empty(), Optional.empty(), false, CHANNEL))
                 .toList();
         AwsRequirements requirements = plan(needs(queues, streams), config());
         Dashboard dashboard = dashboard(requirements);

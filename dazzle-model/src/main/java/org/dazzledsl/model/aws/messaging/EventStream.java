@@ -13,7 +13,8 @@ import org.dazzledsl.model.aws.Value;
  * @param name of the channel
  * @param toWorkers delivers every event to the work queue, where the application receives from this stream
  */
-public record Stream(String name, Bus bus, Archive archive, DeadLetterQueue deadLetters, Optional<Delivery> toWorkers) {
+public record EventStream(
+        String name, Bus bus, Archive archive, DeadLetterQueue deadLetters, Optional<Delivery> toWorkers) {
 
     List<AwsResource> resources() {
         List<AwsResource> resources = new ArrayList<>(List.of(bus, archive, deadLetters));
