@@ -170,8 +170,8 @@ class DslParserTest {
             })
     void takesTimeInProportionToLength(String part) {
         String start = "entity A:\n  b: int\n";
-        long once = time(start + part.repeat(3_000));
-        long eightfold = time(start + part.repeat(24_000));
+        long once = time(start + part.repeat(1_500));
+        long eightfold = time(start + part.repeat(12_000));
 
         // In proportion is 8, in proportion to the square 64; the rest is what a busy machine adds.
         assertTrue(eightfold < 35 * once, () -> eightfold + " ns after " + once + " ns");

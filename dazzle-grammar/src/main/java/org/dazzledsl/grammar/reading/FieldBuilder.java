@@ -50,6 +50,9 @@ final class FieldBuilder {
     private static final String BELOW = "semantic";
 
     private static final List<String> PII_KEYS = List.of("category", "sensitivity");
+    private static final List<String> PII_CATEGORIES =
+            List.of("contact", "identity", "location", "biometric", "financial", "health", "freeform", "behavioral");
+    private static final List<String> PII_SENSITIVITIES = List.of("standard", "high", "special_category");
 
     private final Reading reading;
     private final TypeReader types = new TypeReader();
@@ -132,10 +135,12 @@ final class FieldBuilder {
         Once<Name> sensitivity = new Once<>(reading.problems());
         for (PiiArgumentContext argument : pii.piiArgument()) {
             Name key = reading.name(argument.name(0));
-            Optional<Name> value = Optional.of(reading.name(argument.name(1)));
+            Name value = reading.name(argument.name(1));
             switch (key.text()) {
-                case "category" -> category.set(key.text(), key.span(), value);
-                case "sensitivity" -> sensitivity.set(key.text(), key.span(), value);
+                case "category" ->
+                    category.set(key.text(), key.span(), oneOf(value, PII_CATEGORIES, "a category of personal data"));
+                case "sensitivity" ->
+                    sensitivity.set(key.text(), key.span(), oneOf(value, PII_SENSITIVITIES, "a sensitivity"));
                 default ->
                     reading.problems()
                             .add(Problem.error("unknown-key", key.span(), "unknown key '" + key + "' in pii(...)")
@@ -144,6 +149,17 @@ final class FieldBuilder {
             }
         }
         return new ModifierSyntax.Pii(category.get(), sensitivity.get(), span);
+    }
+
+    private Optional<Name> oneOf(Name written, List<String> words, String what) {
+        if (words.contains(written.text())) {
+            return Optional.of(written);
+        }
+        reading.problems()
+                .add(Problem.error("unknown-word", written.span(), Wording.quote(written.text()) + " is not " + what)
+                        .expecting(Wording.either(words))
+                        .suggesting(Suggestions.didYouMean(written.text(), words)));
+        return Optional.empty();
     }
 
     private final class TypeReader extends DazzleParserBaseVisitor<Optional<TypeSyntax>> {
@@ -187,7 +203,7 @@ final class FieldBuilder {
                 if (argument.name().isEmpty()) {
                     size = Optional.of(fileSize(argument));
                 } else {
-                    upload = Optional.of(uploadMode(argument));
+                    upload = uploadMode(argument);
                 }
             }
             return Optional.of(new TypeSyntax.File(size, upload, reading.span(type)));
@@ -204,23 +220,16 @@ final class FieldBuilder {
             return size;
         }
 
-        private Name uploadMode(FileArgumentContext argument) {
+        private Optional<Name> uploadMode(FileArgumentContext argument) {
             Name key = reading.name(argument.name(0));
             Name mode = reading.name(argument.name(1));
             if (!key.text().equals("ui")) {
                 reading.problems()
                         .add(Problem.error("unknown-key", key.span(), "unknown key '" + key + "' in file(...)")
                                 .expecting("a size such as 200MB, or ui:"));
-            } else if (!UPLOADS.contains(mode.text())) {
-                reading.problems()
-                        .add(Problem.error(
-                                        "unknown-word",
-                                        mode.span(),
-                                        Wording.quote(mode.text()) + " is no way to upload")
-                                .expecting(Wording.either(UPLOADS))
-                                .suggesting(Suggestions.didYouMean(mode.text(), UPLOADS)));
+                return Optional.empty();
             }
-            return mode;
+            return oneOf(mode, UPLOADS, "a way to upload");
         }
 
         @Override

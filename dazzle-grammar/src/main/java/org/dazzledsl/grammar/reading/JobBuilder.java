@@ -2,6 +2,7 @@ package org.dazzledsl.grammar.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.dazzledsl.grammar.antlr.DazzleParser.JobContext;
 import org.dazzledsl.grammar.antlr.DazzleParser.JobDeadLetterContext;
 import org.dazzledsl.grammar.antlr.DazzleParser.JobOtherContext;
@@ -11,6 +12,7 @@ import org.dazzledsl.grammar.antlr.DazzleParser.JobRunContext;
 import org.dazzledsl.grammar.antlr.DazzleParser.JobScheduleContext;
 import org.dazzledsl.grammar.antlr.DazzleParser.JobTimeoutContext;
 import org.dazzledsl.grammar.antlr.DazzleParser.JobTriggerContext;
+import org.dazzledsl.grammar.source.Problem;
 import org.dazzledsl.grammar.syntax.DurationSyntax;
 import org.dazzledsl.grammar.syntax.JobDeclaration;
 import org.dazzledsl.grammar.syntax.Located;
@@ -52,15 +54,29 @@ final class JobBuilder extends BlockBuilder {
 
     @Override
     public Void visitJobTrigger(JobTriggerContext line) {
+        Name entity = reading.name(line.name(1));
+        Optional<Name> field = reading.optionalName(line.name(2));
         reading.oneOf(reading.name(line.name(0)), JobDeclaration.Event.values(), "an event of a job")
                 .map(event -> new JobDeclaration.Trigger(
                         event,
-                        reading.name(line.name(1)),
-                        reading.optionalName(line.name(2)),
+                        entity,
+                        field,
                         reading.optionalRaw(line.raw()),
                         event.span().through(reading.span(line))))
-                .ifPresent(triggers::add);
+                .ifPresent(trigger -> {
+                    checkField(trigger);
+                    triggers.add(trigger);
+                });
         return null;
+    }
+
+    private void checkField(JobDeclaration.Trigger trigger) {
+        if (trigger.event().value() == JobDeclaration.Event.ON_FIELD_CHANGED
+                && trigger.field().isEmpty()) {
+            reading.problems()
+                    .add(Problem.error("missing-field", trigger.entity().span(), "on_field_changed names no field")
+                            .expecting("one behind a point, as in " + trigger.entity() + ".status"));
+        }
     }
 
     @Override

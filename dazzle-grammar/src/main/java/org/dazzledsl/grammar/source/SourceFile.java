@@ -1,5 +1,6 @@
 package org.dazzledsl.grammar.source;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -23,8 +24,19 @@ public record SourceFile(String path, String text) {
         }
     }
 
-    /** The lines of the text without their ends; line {@code n} of a span is element {@code n - 1}. */
+    /**
+     * The lines of the text without their ends, LF or CRLF; line {@code n} of a span is element {@code n - 1}. A CR on its
+     * own ends no line.
+     */
     public List<String> lines() {
-        return text.lines().toList();
+        List<String> lines = new ArrayList<>();
+        int start = 0;
+        while (start < text.length()) {
+            int newline = text.indexOf('\n', start);
+            int end = newline < 0 ? text.length() : newline;
+            lines.add(text.substring(start, end > start && text.charAt(end - 1) == '\r' ? end - 1 : end));
+            start = end + 1;
+        }
+        return lines;
     }
 }
