@@ -7,3 +7,4 @@ assert log.contains('dsl/mail.dsl:4:9: ')
 assert log.contains('MojoFailureException')
 assert !(log =~ /(?m)^\s+at (org|java)\./)
 assert !new File(basedir, 'target/infra').exists()
+return true

@@ -6,3 +6,4 @@ assert log.contains('dazzle.toml:14:')
 assert log.contains('4 errors')
 assert !(log =~ /(?m)^\s+at (org|java)\./)
 assert !new File(basedir, 'target/infra').exists()
+return true

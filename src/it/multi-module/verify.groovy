@@ -4,3 +4,4 @@ def stacks = { new JsonSlurper().parse(new File(basedir, it + '/target/infra/.da
 assert stacks('shop') == ['Network', 'Data', 'Messaging', 'Compute', 'Observability']
 assert stacks('bank') == ['Network', 'TigerBeetle', 'Data', 'Messaging', 'Compute', 'Observability']
 assert !new File(basedir, 'target/infra').exists()
+return true

@@ -13,4 +13,6 @@ System.getenv('PATH').split(File.pathSeparator).collect { Path.of(it) }.findAll 
         }
     }
 }
+// Nor may the pinned one be there, which an earlier run may have fetched.
+new File(localRepositoryPath, 'com/microsoft/playwright').deleteDir()
 return true

@@ -3,3 +3,4 @@ assert log.contains('MojoExecutionException')
 assert log.contains('Node') && log.contains('dazzle.node')
 assert !(log =~ /(?m)^\s+at (org|java)\./)
 assert !new File(basedir, 'target/infra').exists()
+return true

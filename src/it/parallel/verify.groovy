@@ -7,3 +7,4 @@ import groovy.json.JsonSlurper
     assert network.contains("/$module/dev/network/vpc_id")
     assert new JsonSlurper().parse(new File(basedir, module + '/target/dazzle/plan.json')).application == module
 }
+return true

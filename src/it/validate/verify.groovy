@@ -11,3 +11,4 @@ def loose = new JsonSlurper().parse(new File(basedir, 'target/loose/appspec.json
 assert loose.files*.path == ['loose/one.dsl', 'loose/two.dsl']
 assert loose.files.every { it.ok && it.counts.entity == 1 }
 assert loose.app == null
+return true

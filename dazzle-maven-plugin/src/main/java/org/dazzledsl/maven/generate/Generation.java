@@ -32,13 +32,14 @@ public final class Generation {
 
     private final GenerationSettings settings;
     private final ProjectReader reader;
-    private final Synthesizer synthesizer;
+    private final Synthesizer.Source synthesizers;
     private final Progress progress;
 
-    public Generation(GenerationSettings settings, ProjectReader reader, Synthesizer synthesizer, Progress progress) {
+    public Generation(
+            GenerationSettings settings, ProjectReader reader, Synthesizer.Source synthesizers, Progress progress) {
         this.settings = settings;
         this.reader = reader;
-        this.synthesizer = synthesizer;
+        this.synthesizers = synthesizers;
         this.progress = progress;
     }
 
@@ -87,23 +88,30 @@ public final class Generation {
                 .add(inputs.identity())
                 .add(AwsRequirementsJson.writeWithoutPlaces(requirements))
                 .hex();
+        Optional<String> kept = settings.force() ? Optional.empty() : templatesOf(sum, folder);
+        Written written = kept.isPresent()
+                ? refresh(kept.get(), requirements, folder)
+                : synthesize(synthesizers.find(), requirements, folder);
+        remember(planned, inputs, folder, sum, written);
+        return new Generated(folder.path(), written.version(), kept.isEmpty(), planned.problems());
+    }
+
+    private Written refresh(String version, AwsRequirements requirements, InfraFolder folder)
+            throws IOException, InterruptedException {
         try (InfraWriter writer = InfraWriter.open(folder, settings.tool(), progress)) {
-            Optional<String> kept = settings.force() ? Optional.empty() : templatesOf(sum, folder);
-            Written written = kept.isPresent()
-                    ? writer.refresh(kept.get(), requirements, settings.timestamp())
-                    : synthesize(writer, requirements);
-            remember(planned, inputs, folder, sum, written);
-            return new Generated(folder.path(), written.version(), kept.isEmpty(), planned.problems());
+            return writer.refresh(version, requirements, settings.timestamp());
         }
     }
 
-    private Written synthesize(InfraWriter writer, AwsRequirements requirements)
-            throws NodeUnavailableException, SynthesisFailedException, IOException, InterruptedException {
-        Path json = writer.work().resolve("requirements.json");
-        Path assembly = writer.work().resolve("assembly");
-        Files.writeString(json, AwsRequirementsJson.write(requirements));
-        synthesizer.synthesize(json, assembly, writer.work());
-        return writer.install(assembly, requirements, settings.timestamp());
+    private Written synthesize(Synthesizer synthesizer, AwsRequirements requirements, InfraFolder folder)
+            throws SynthesisFailedException, IOException, InterruptedException {
+        try (InfraWriter writer = InfraWriter.open(folder, settings.tool(), progress)) {
+            Path json = writer.work().resolve("requirements.json");
+            Path assembly = writer.work().resolve("assembly");
+            Files.writeString(json, AwsRequirementsJson.write(requirements));
+            synthesizer.synthesize(json, assembly, writer.work());
+            return writer.install(assembly, requirements, settings.timestamp());
+        }
     }
 
     /** The version of the assembly in the folder, if it was made of the same requirements and is whole. */

@@ -14,5 +14,11 @@ public interface Synthesizer {
      * @param scratch a folder for this run alone
      */
     void synthesize(Path requirements, Path assembly, Path scratch)
-            throws NodeUnavailableException, SynthesisFailedException, IOException, InterruptedException;
+            throws SynthesisFailedException, IOException, InterruptedException;
+
+    /** Finds what a synthesizer needs. Asked only when something is to be synthesized, and before anything is written. */
+    interface Source {
+
+        Synthesizer find() throws NodeUnavailableException, IOException, InterruptedException;
+    }
 }

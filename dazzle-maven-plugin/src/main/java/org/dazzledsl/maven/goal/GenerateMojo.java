@@ -85,7 +85,8 @@ public final class GenerateMojo extends AbstractDazzleMojo {
     void run(CommandLine commandLine)
             throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
         GenerationSettings settings = settings(commandLine);
-        Generation generation = new Generation(settings, new ProjectPipeline(), synthesizer(commandLine), progress());
+        Generation generation =
+                new Generation(settings, new ProjectPipeline(), () -> synthesizer(commandLine), progress());
         try {
             tell(settings, generation.run());
         } catch (NodeUnavailableException e) {
@@ -113,7 +114,8 @@ public final class GenerateMojo extends AbstractDazzleMojo {
         return new ToolIdentity.Part(artifact.getId(), artifact.getFile().toPath(), artifact.isSnapshot());
     }
 
-    private Synthesizer synthesizer(CommandLine commandLine) {
+    private Synthesizer synthesizer(CommandLine commandLine)
+            throws NodeUnavailableException, IOException, InterruptedException {
         NodeFinder finder = new NodeFinder(
                 commandLine.path(PluginProperties.NODE, node),
                 NodeFinder.searchPath(Optional.ofNullable(System.getenv("PATH")).orElse("")),
@@ -124,9 +126,9 @@ public final class GenerateMojo extends AbstractDazzleMojo {
         List<Path> classPath = plugin.getArtifacts().stream()
                 .map(artifact -> artifact.getFile().toPath())
                 .toList();
-        return (requirements, assembly, scratch) -> new SynthesisProcess(
-                        SynthesisProcess.currentJava(), classPath, finder.find(), base(), System.getenv(), progress())
-                .run(requirements, assembly, scratch);
+        SynthesisProcess process = new SynthesisProcess(
+                SynthesisProcess.currentJava(), classPath, finder.find(), base(), System.getenv(), progress());
+        return process::run;
     }
 
     private Path cacheDirectory(CommandLine commandLine) {

@@ -20,6 +20,7 @@ import org.dazzledsl.maven.generate.GenerationResult.Disabled;
 import org.dazzledsl.maven.generate.GenerationResult.Generated;
 import org.dazzledsl.maven.generate.GenerationResult.Rejected;
 import org.dazzledsl.maven.generate.GenerationResult.UpToDate;
+import org.dazzledsl.maven.node.NodeUnavailableException;
 import org.dazzledsl.maven.output.InfraWriter.Tool;
 import org.dazzledsl.maven.progress.RecordedProgress;
 import org.dazzledsl.maven.project.DazzleProject;
@@ -273,7 +274,7 @@ class GenerationTest {
         Generation generation = new Generation(
                 settings(),
                 new ProjectPipeline(),
-                (requirements, assembly, scratch) -> {
+                () -> (requirements, assembly, scratch) -> {
                     Files.createDirectories(assembly);
                     throw new IOException("broken");
                 },
@@ -283,6 +284,19 @@ class GenerationTest {
         try (Stream<Path> files = Files.list(base.resolve("target/infra"))) {
             assertTrue(files.noneMatch(file -> file.getFileName().toString().startsWith(".work-")));
         }
+    }
+
+    @Test
+    void withoutNodeNothingIsWritten() {
+        Generation generation = new Generation(
+                settings(),
+                new ProjectPipeline(),
+                () -> {
+                    throw new NodeUnavailableException("no Node");
+                },
+                new RecordedProgress());
+        assertThrows(NodeUnavailableException.class, generation::run);
+        assertFalse(Files.exists(base.resolve("target")));
     }
 
     @Test
@@ -304,7 +318,7 @@ class GenerationTest {
                             read++;
                             return new ProjectPipeline().read(project);
                         },
-                        (requirements, assembly, scratch) -> {
+                        () -> (requirements, assembly, scratch) -> {
                             synthesized++;
                             synthesize(requirements, assembly);
                         },
