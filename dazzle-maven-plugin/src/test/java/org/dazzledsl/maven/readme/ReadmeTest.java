@@ -18,8 +18,7 @@ class ReadmeTest {
 
     @Test
     void everyGoalIsInTheTable() throws IOException {
-        assertEquals(
-                found(DESCRIPTOR, "<mojo>\\s*<goal>(\\w+)</goal>"), found(README, "(?m)^\\| `dazzle:(\\w+)`"));
+        assertEquals(found(DESCRIPTOR, "<mojo>\\s*<goal>(\\w+)</goal>"), found(README, "(?m)^\\| `dazzle:(\\w+)`"));
     }
 
     @Test
@@ -30,7 +29,8 @@ class ReadmeTest {
                 .map(line -> line.substring(0, line.indexOf('|', 1)))
                 .collect(Collectors.joining("\n"));
         assertEquals(
-                found(Files.readString(DESCRIPTOR), "\\$\\{(dazzle\\.[\\w.]+)}"), found(tables, "`(dazzle\\.[\\w.]+)`"));
+                found(Files.readString(DESCRIPTOR), "\\$\\{(dazzle\\.[\\w.]+)}"),
+                found(tables, "`(dazzle\\.[\\w.]+)`"));
     }
 
     private static TreeSet<String> found(Path file, String pattern) throws IOException {
