@@ -23,7 +23,10 @@ class AllStacksTest {
 
     static Stream<Synthesized> applications() {
         return Stream.of(Environment.values())
-                .flatMap(environment -> Stream.of(Synthesized.sample(environment), Synthesized.small(environment)));
+                .flatMap(environment -> Stream.concat(
+                        Stream.of(Synthesized.sample(environment), Synthesized.small(environment)),
+                        Examples.NAMES.stream()
+                                .map(example -> Synthesized.of(Examples.planned(example, environment)))));
     }
 
     @ParameterizedTest

@@ -1,0 +1,40 @@
+package org.dazzledsl.stacks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.dazzledsl.model.aws.AwsPlanner;
+import org.dazzledsl.model.aws.AwsRequirements;
+import org.dazzledsl.model.config.DazzleToml;
+import org.dazzledsl.model.config.Environment;
+import org.dazzledsl.model.config.ProjectConfig;
+import org.dazzledsl.model.infra.InfraAnalyzer;
+import org.dazzledsl.model.project.ApplicationReader;
+
+/** The applications that newcomers run, from their files to what they get. */
+final class Examples {
+
+    static final List<String> NAMES = List.of("wallet", "tasks");
+
+    private Examples() {}
+
+    static AwsRequirements planned(String example, Environment environment) {
+        Path folder = Path.of("..", "examples", example);
+        try {
+            DazzleToml toml =
+                    DazzleToml.read("dazzle.toml", folder.resolve("dazzle.toml"), Optional.of(environment.word()));
+            ProjectConfig project = toml.project().orElseThrow();
+            return AwsPlanner.plan(
+                            InfraAnalyzer.analyze(ApplicationReader.read(folder, project)
+                                    .app()
+                                    .orElseThrow()),
+                            project,
+                            toml.deploy().orElseThrow())
+                    .requirements();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
