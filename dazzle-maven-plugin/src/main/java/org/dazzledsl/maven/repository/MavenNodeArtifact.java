@@ -38,7 +38,7 @@ public final class MavenNodeArtifact implements NodeArtifact {
                     .getFile()
                     .toPath();
         } catch (ArtifactResolutionException e) {
-            throw new NodeUnavailableException(session.isOffline() ? offline() : notFound(e), e);
+            throw new NodeUnavailableException(session.isOffline() ? offline() : notFound(), e);
         }
     }
 
@@ -50,10 +50,10 @@ public final class MavenNodeArtifact implements NodeArtifact {
                 + " -Ddazzle.node=<path of the executable>.";
     }
 
-    private static String notFound(ArtifactResolutionException fault) {
+    /** Why, says the cause, which Maven shows behind it. */
+    private static String notFound() {
         return "CDK needs Node " + NodeVersion.MINIMUM + " or newer. There is none on the PATH, and "
-                + PinnedNode.coordinates() + ", which holds one, could not be had: " + fault.getMessage()
-                + ". Make it available in your repository manager; or install Node 22 or 24; or name one with"
-                + " -Ddazzle.node=<path of the executable>.";
+                + PinnedNode.coordinates() + ", which holds one, could not be had. Make it available in your repository"
+                + " manager; or install Node 22 or 24; or name one with -Ddazzle.node=<path of the executable>.";
     }
 }
