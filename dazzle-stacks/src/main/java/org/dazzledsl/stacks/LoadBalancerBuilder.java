@@ -169,15 +169,16 @@ final class LoadBalancerBuilder {
         deliver.put("Action", "s3:PutObject");
         deliver.put("Resource", sub("${" + id + ".Arn}/AWSLogs/${AWS::AccountId}/*"));
         Object everything = List.of(attribute(id, "Arn"), sub("${" + id + ".Arn}/*"));
-        return scope.auxiliary(
-                new CfnBucketPolicy(
-                        stack,
-                        "Policy" + id,
-                        CfnBucketPolicyProps.builder()
-                                .bucket(bucket.getRef())
-                                .policyDocument(document(List.of(denyWithoutTls("s3:*", everything), deliver)))
-                                .build()),
-                logs);
+        CfnBucketPolicy policy = new CfnBucketPolicy(
+                stack,
+                "Policy" + id,
+                CfnBucketPolicyProps.builder()
+                        .bucket(bucket.getRef())
+                        .policyDocument(document(List.of(denyWithoutTls("s3:*", everything), deliver)))
+                        .build());
+        // A bucket that stays without its policy could be read without encryption.
+        scope.keepOutsideDev(policy);
+        return scope.auxiliary(policy, logs);
     }
 
     private CfnTargetGroup targetGroup() {

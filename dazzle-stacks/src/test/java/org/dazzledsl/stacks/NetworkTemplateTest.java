@@ -259,7 +259,7 @@ class NetworkTemplateTest {
     private static void assertLock(Synthesized application, String id, String call, String permission)
             throws IOException {
         JsonNode schedule = application.resource(id).properties();
-        assertEquals("rate(1 days)", schedule.path("ScheduleExpression").asText());
+        assertEquals("rate(1 day)", schedule.path("ScheduleExpression").asText());
         assertFalse(schedule.has("StartDate"), "without a start, a schedule by rate runs at once");
         JsonNode target = schedule.path("Target");
         assertEquals(

@@ -218,13 +218,13 @@ class TigerBeetleBuilderTest {
             assertEquals("1", group.properties().path("MaxSize").asText());
             assertEquals("1", group.properties().path("DesiredCapacity").asText());
             assertEquals(
-                    "{\"ResourceSignal\":{\"Count\":1,\"Timeout\":\"PT30M\"}}",
+                    "{\"ResourceSignal\":{\"Count\":1,\"Timeout\":\"PT45M\"}}",
                     group.json().path("CreationPolicy").toString());
             JsonNode update = group.json().path("UpdatePolicy").path("AutoScalingRollingUpdate");
             assertEquals(0, update.path("MinInstancesInService").asInt(-1));
             assertEquals(1, update.path("MaxBatchSize").asInt());
             assertTrue(update.path("WaitOnResourceSignals").asBoolean());
-            assertEquals("PT30M", update.path("PauseTime").asText());
+            assertEquals("PT45M", update.path("PauseTime").asText());
             // The old machine holds the interface and the volume.
             JsonNode maintenance = group.properties().path("InstanceMaintenancePolicy");
             assertEquals(0, maintenance.path("MinHealthyPercentage").asInt(-1));

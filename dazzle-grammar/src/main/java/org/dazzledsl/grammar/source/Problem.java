@@ -21,6 +21,9 @@ public record Problem(
         Optional<String> expected,
         Optional<String> suggestion) {
 
+    /** A text that should say where a secret is kept and may be the secret itself: its line is never shown. */
+    public static final String MALFORMED_SECRET = "malformed-secret";
+
     /** By file, then by place; what is said of the same place stays in the order in which it was found. */
     public static final Comparator<Problem> BY_PLACE = Comparator.comparing(Problem::span);
 

@@ -23,7 +23,7 @@ public final class ProblemFormatter {
         String kind = problem.isError() ? "" : problem.severity().word() + ": ";
         String head = span + ": " + kind + problem.sentence();
         List<String> lines = linesByFile.getOrDefault(span.file(), List.of());
-        if (span.line() > lines.size()) {
+        if (problem.code().equals(Problem.MALFORMED_SECRET) || span.line() > lines.size()) {
             return head;
         }
         return head + System.lineSeparator() + excerpt(lines.get(span.line() - 1), span);

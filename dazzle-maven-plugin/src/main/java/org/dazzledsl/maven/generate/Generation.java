@@ -70,8 +70,17 @@ public final class Generation {
     }
 
     /** Why nothing may be generated although everything could be read. */
-    private ProblemReport refusals(Reading.Planned planned) {
+    private ProblemReport refusals(Reading.Planned planned) throws IOException {
         List<Problem> refusals = new ArrayList<>(planned.plan().refusals());
+        InfraFolder folder = outputOf(planned);
+        if (folder.isTaken()) {
+            refusals.add(Problem.error(
+                            "output-taken",
+                            planned.config().places().nearest("deploy.output.directory"),
+                            "the output folder " + folder.path() + " holds files that were not generated")
+                    .expecting("a folder that is empty, or that was generated")
+                    .suggesting("name another with directory in [deploy.output], or with -Ddazzle.outputDirectory"));
+        }
         if (settings.failOnWarnings()) {
             refusals.addAll(planned.problems().warnings());
         }
@@ -81,9 +90,7 @@ public final class Generation {
     private Generated generate(Reading.Planned planned, GenerationInputs inputs)
             throws NodeUnavailableException, SynthesisFailedException, IOException, InterruptedException {
         AwsRequirements requirements = planned.plan().requirements();
-        InfraFolder folder = settings.outputDirectory()
-                .map(InfraFolder::new)
-                .orElseGet(() -> folder(planned.config().output().directory()));
+        InfraFolder folder = outputOf(planned);
         String sum = new Sha256()
                 .add(inputs.identity())
                 .add(AwsRequirementsJson.writeWithoutPlaces(requirements))
@@ -94,6 +101,12 @@ public final class Generation {
                 : synthesize(synthesizers.find(), requirements, folder);
         remember(planned, inputs, folder, sum, written);
         return new Generated(folder.path(), written.version(), kept.isEmpty(), planned.problems());
+    }
+
+    private InfraFolder outputOf(Reading.Planned planned) {
+        return settings.outputDirectory()
+                .map(InfraFolder::new)
+                .orElseGet(() -> folder(planned.config().output().directory()));
     }
 
     private Written refresh(String version, AwsRequirements requirements, InfraFolder folder)

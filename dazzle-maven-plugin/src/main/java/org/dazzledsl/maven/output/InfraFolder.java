@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dazzledsl.maven.files.AtomicFile;
 import org.dazzledsl.maven.files.FileTree;
 import org.dazzledsl.model.version.AssemblyVersion;
@@ -49,6 +50,16 @@ public record InfraFolder(Path path) {
     public boolean isWhole(String version) throws IOException {
         Path assembly = assembly(version);
         return Files.isDirectory(assembly) && AssemblyVersion.of(assembly).equals(version);
+    }
+
+    /** Whether the folder holds somebody else's files, which must not be mixed with generated ones or overwritten. */
+    public boolean isTaken() throws IOException {
+        if (!Files.isDirectory(path) || OutputLock.wasTakenIn(this) || Files.exists(file(InfraVersion.FILE_NAME))) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            return files.findAny().isPresent();
+        }
     }
 
     /** A new folder for work in progress, on the file system of the output so that its results can be moved there. */

@@ -41,6 +41,11 @@ final class OutputLock implements AutoCloseable {
         return new OutputLock(channel);
     }
 
+    /** Whether a folder was ever written to by this plugin, perhaps by a build that was killed. */
+    static boolean wasTakenIn(InfraFolder folder) {
+        return Files.exists(folder.file(FILE_NAME));
+    }
+
     private static boolean isLocked(FileChannel channel) throws IOException {
         try {
             FileLock lock = channel.tryLock();

@@ -61,7 +61,7 @@ final class ResourceNouns {
     }
 
     private static String plural(String noun) {
-        if (noun.endsWith("y")) {
+        if (noun.endsWith("y") && !noun.endsWith("ay")) {
             return noun.substring(0, noun.length() - 1) + "ies";
         }
         return noun + (noun.endsWith("s") ? "es" : "s");

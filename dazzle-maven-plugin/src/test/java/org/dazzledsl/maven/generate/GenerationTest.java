@@ -83,6 +83,18 @@ class GenerationTest {
     }
 
     @Test
+    void somebodyElsesFilesAreNotOverwritten() throws Exception {
+        write("mine/README.md", "mine");
+        outputDirectory = Optional.of(base.resolve("mine"));
+        Rejected rejected = assertInstanceOf(Rejected.class, run());
+        assertEquals("output-taken", rejected.problems().problems().get(0).code());
+        assertEquals("mine", Files.readString(base.resolve("mine/README.md")));
+        try (var files = Files.list(base.resolve("mine"))) {
+            assertEquals(1, files.count());
+        }
+    }
+
+    @Test
     void aFileThatWasOnlyTouchedIsNoChange() throws Exception {
         generated();
         Files.setLastModifiedTime(base.resolve("dsl/shop.dsl"), FileTime.fromMillis(0));

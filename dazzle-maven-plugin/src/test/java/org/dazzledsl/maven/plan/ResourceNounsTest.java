@@ -20,6 +20,7 @@ class ResourceNounsTest {
                 "AWS::EC2::VPC | VPC",
                 "AWS::EC2::Subnet AWS::EC2::VPC AWS::EC2::Subnet | VPC",
                 "AWS::SQS::Queue AWS::SQS::Queue | 2 queues",
+                "AWS::EC2::NatGateway AWS::EC2::NatGateway | 2 NAT gateways",
                 "AWS::ECR::Repository AWS::ECR::Repository | 2 image repositories",
                 "AWS::Events::EventBus AWS::SQS::Queue AWS::Events::EventBus | 2 event buses, queue",
                 "AWS::EC2::Subnet | ''"

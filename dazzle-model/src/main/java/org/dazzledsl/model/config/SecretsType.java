@@ -74,7 +74,9 @@ record SecretsType() implements ValueType<List<SecretReference>> {
             return Optional.of(new SecretReference(name, SecretStore.SECRETS_MANAGER, id));
         }
         problems.accept(Problem.error(
-                        "malformed-value", node.span(), "the secret '" + name + "' does not say where AWS keeps it")
+                        Problem.MALFORMED_SECRET,
+                        node.span(),
+                        "the secret '" + name + "' does not say where AWS keeps it")
                 .expecting("\"ssm:/path\" or \"secretsmanager:name\", never the secret itself")
                 .suggesting(text.flatMap(SecretsType::nearPrefix)));
         return Optional.empty();
@@ -82,7 +84,9 @@ record SecretsType() implements ValueType<List<SecretReference>> {
 
     private static Problem malformed(String name, TomlNode node, String expected) {
         return Problem.error(
-                        "malformed-value", node.span(), "the secret '" + name + "' has no well-formed place in AWS")
+                        Problem.MALFORMED_SECRET,
+                        node.span(),
+                        "the secret '" + name + "' has no well-formed place in AWS")
                 .expecting(expected);
     }
 

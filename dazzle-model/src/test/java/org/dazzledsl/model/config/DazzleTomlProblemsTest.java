@@ -1,6 +1,7 @@
 package org.dazzledsl.model.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -121,5 +122,21 @@ class DazzleTomlProblemsTest {
         assertEquals("bank", read.project().orElseThrow().name());
         assertTrue(read.deploy().isEmpty());
         assertTrue(read.hasErrors());
+    }
+
+    @Test
+    void aSecretThatStandsThereItselfIsNotShown() {
+        SourceFile file = new SourceFile("dazzle.toml", """
+                [project]
+                name = "bank"
+                root = "bank"
+
+                [deploy.secrets]
+                api_key = "sk_live_123"
+                """);
+        String shown = new ProblemFormatter(List.of(file))
+                .format(DazzleToml.read(file, Optional.empty()).problems());
+        assertTrue(shown.startsWith("dazzle.toml:6:11: the secret 'api_key'"), shown);
+        assertFalse(shown.contains("sk_live_123"), shown);
     }
 }

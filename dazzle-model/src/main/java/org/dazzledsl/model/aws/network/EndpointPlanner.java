@@ -86,7 +86,11 @@ final class EndpointPlanner {
                             .toList());
         }
         context.needs().streams().forEach(stream -> need("events", List.of(stream.reason())));
-        context.needs().email().ifPresent(email -> need("email", email.need().reasons()));
+        context.needs().email().ifPresent(email -> {
+            need("email", email.need().reasons());
+            // Bounces and complaints wait in a queue.
+            need("sqs", email.need().reasons());
+        });
     }
 
     /** Booting, Session Manager, logs and metrics, and the signal that a replica is up. */

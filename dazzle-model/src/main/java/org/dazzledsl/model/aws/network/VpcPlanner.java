@@ -32,7 +32,7 @@ final class VpcPlanner {
     private static final int PARTS_PER_KIND = 4;
 
     /** Nobody but a person by hand puts a rule back, so a day is soon enough. */
-    private static final String LOCK_RATE = "rate(1 days)";
+    private static final String LOCK_RATE = "rate(1 day)";
 
     private static final int LOCK_RETRY_ATTEMPTS = 5;
 

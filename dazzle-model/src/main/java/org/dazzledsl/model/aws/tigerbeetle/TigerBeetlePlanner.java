@@ -31,7 +31,7 @@ public final class TigerBeetlePlanner {
     private static final int ROOT_VOLUME_GIB = 16;
 
     /** Installing takes a minute or two; a replica that has much to catch up on needs the rest. */
-    private static final int SIGNAL_MINUTES = 30;
+    private static final int SIGNAL_MINUTES = 45;
 
     private static final String SNAPSHOT_TAG = "dazzle-snapshots";
     private static final String SNAPSHOT_TIME = "03:00";
@@ -56,7 +56,14 @@ public final class TigerBeetlePlanner {
     }
 
     private List<Note> notes() {
-        return Stream.of(noBackupNote(), restoredAloneNote(), iopsNote())
+        return Stream.of(
+                        noBackupNote(),
+                        restoredAloneNote(),
+                        iopsNote(),
+                        baselineNote(),
+                        memoryNote(),
+                        clusterIdNote(),
+                        unknownSumNote())
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -89,6 +96,49 @@ public final class TigerBeetlePlanner {
                         + ", which is less than AWS gives",
                 "volume_iops",
                 "a gp3 volume has at least " + Gp3.BASELINE_IOPS + " IOPS");
+    }
+
+    private Optional<Note> baselineNote() {
+        return MachineType.named(config.size())
+                .filter(machine -> config.volumeIops() > machine.baselineIops())
+                .flatMap(machine -> note(
+                        true,
+                        config.size() + " sustains " + machine.baselineIops() + " IOPS, and the volumes' "
+                                + config.volumeIops() + " only in bursts",
+                        "volume_iops",
+                        "what an instance sustains bounds what its volume does"));
+    }
+
+    private Optional<Note> memoryNote() {
+        return MachineType.named(config.size())
+                .filter(machine -> !machine.hasEnoughMemory())
+                .flatMap(machine -> note(
+                        true,
+                        config.size() + " has " + machine.memoryGib() + " GiB of memory, and TigerBeetle needs "
+                                + MachineType.LEAST_MEMORY_GIB + ": it runs in its development mode",
+                        "size",
+                        "with less memory TigerBeetle only runs for development"));
+    }
+
+    private Optional<Note> clusterIdNote() {
+        return note(
+                config.clusterId().signum() == 0
+                        && context.names().environment().isProduction(),
+                "The cluster's id is 0, which TigerBeetle reserves for tests: set cluster_id to a random number below"
+                        + " 2^128 before the first deployment, for it can't change later",
+                "cluster_id",
+                "a cluster in production has an id of its own");
+    }
+
+    private Optional<Note> unknownSumNote() {
+        boolean known = config.sha256().containsKey(architecture)
+                || TigerBeetleReleases.sha256(config.version(), architecture).isPresent();
+        return note(
+                !known,
+                "No SHA-256 is known for TigerBeetle " + config.version() + " on " + architecture.word()
+                        + ": without sha256 no replica starts",
+                "version",
+                "a server is only installed when its archive has the sum that is expected");
     }
 
     private Optional<Note> note(boolean worthwhile, String text, String key, String rule) {

@@ -306,21 +306,44 @@ class TigerBeetlePlannerTest {
         assertEquals(25, reasons.get(3).span().line());
     }
 
+    private static final String BURSTS = "r6i.large sustains 3600 IOPS, and the volumes' 10000 only in bursts";
+    private static final String ID_FOR_TESTS =
+            "The cluster's id is 0, which TigerBeetle reserves for tests: set cluster_id to a random number below 2^128"
+                    + " before the first deployment, for it can't change later";
+
     static Stream<Arguments> notes() {
         return Stream.of(
-                // Nobody is told of it who took the default.
-                Arguments.of(SampleCluster.in(Environment.DEV), List.of()),
+                // Nobody is told of the missing backup who took the default.
+                Arguments.of(SampleCluster.in(Environment.DEV), List.of(BURSTS)),
+                Arguments.of(SampleCluster.in(Environment.STAGING).iops(3600), List.of()),
+                Arguments.of(SampleCluster.in(Environment.PROD).iops(3000), List.of(ID_FOR_TESTS)),
+                Arguments.of(
+                        SampleCluster.in(Environment.DEV).size("t3.medium").iops(3000),
+                        List.of(
+                                "t3.medium sustains 2000 IOPS, and the volumes' 3000 only in bursts",
+                                "t3.medium has 4 GiB of memory, and TigerBeetle needs 6: it runs in its development"
+                                        + " mode")),
+                Arguments.of(
+                        SampleCluster.in(Environment.STAGING).iops(3000).version("0.16.30"),
+                        List.of("No SHA-256 is known for TigerBeetle 0.16.30 on x86_64: without sha256 no replica"
+                                + " starts")),
                 Arguments.of(
                         SampleCluster.in(Environment.DEV).writing("deploy.tigerbeetle.backup_enabled"),
-                        List.of("The cluster's volumes are not backed up in dev, where a teardown leaves nothing")),
+                        List.of(
+                                "The cluster's volumes are not backed up in dev, where a teardown leaves nothing",
+                                BURSTS)),
                 Arguments.of(
                         SampleCluster.in(Environment.PROD).snapshot(1, "snap-0a"),
                         List.of(
                                 "Only 1 of 3 replicas are restored from a snapshot: beside others that went on, a replica"
-                                        + " of yesterday can make the cluster lose what it had committed")),
-                Arguments.of(SampleCluster.in(Environment.PROD).nodes(1).snapshot(0, "snap-0a"), List.of()),
+                                        + " of yesterday can make the cluster lose what it had committed",
+                                BURSTS,
+                                ID_FOR_TESTS)),
                 Arguments.of(
-                        SampleCluster.in(Environment.PROD).iops(2000),
+                        SampleCluster.in(Environment.PROD).nodes(1).snapshot(0, "snap-0a"),
+                        List.of(BURSTS, ID_FOR_TESTS)),
+                Arguments.of(
+                        SampleCluster.in(Environment.STAGING).iops(2000),
                         List.of("The volumes have 3000 IOPS and not 2000, which is less than AWS gives")));
     }
 
