@@ -141,7 +141,6 @@ public final class SynthesisProcess {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
             // The JVM is stopping: the hook runs, and has nothing left to stop.
-            return;
         }
     }
 }
