@@ -146,7 +146,7 @@ final class ComputeBuilder {
     private void address(ChannelAddress address) {
         scope.planned(
                 new CfnParameter(
-                        stack,
+                        scope.homeOf(address),
                         address.planned().id(),
                         CfnParameterProps.builder()
                                 .type("String")

@@ -86,7 +86,7 @@ final class MessagingBuilder {
         redrive.put("deadLetterTargetArn", deadLetters.getAttrArn());
         redrive.put("maxReceiveCount", queue.maxReceives());
         CfnQueue construct = new CfnQueue(
-                stack,
+                scope.homeOf(queue),
                 queue.planned().id(),
                 encrypted(queue)
                         .visibilityTimeout(queue.visibilityTimeoutSeconds())
@@ -102,7 +102,7 @@ final class MessagingBuilder {
         redriveAllow.put("redrivePermission", queue.source().isPresent() ? "byQueue" : "denyAll");
         queue.sourceArn().ifPresent(arn -> redriveAllow.put("sourceQueueArns", List.of(scope.resolve(arn))));
         CfnQueue construct = new CfnQueue(
-                stack,
+                scope.homeOf(queue),
                 queue.planned().id(),
                 encrypted(queue).redriveAllowPolicy(redriveAllow).build());
         policy(queue, construct);
@@ -126,7 +126,7 @@ final class MessagingBuilder {
         }
         scope.auxiliary(
                 new CfnQueuePolicy(
-                        stack,
+                        scope.homeOf(queue),
                         "Policy" + id,
                         CfnQueuePolicyProps.builder()
                                 .queues(List.of(construct.getRef()))
@@ -146,7 +146,7 @@ final class MessagingBuilder {
                         .build());
         kmsKeyArn.ifPresent(props::kmsKeyIdentifier);
         CfnEventBus construct =
-                scope.planned(new CfnEventBus(stack, bus.planned().id(), props.build()), bus);
+                scope.planned(new CfnEventBus(scope.homeOf(bus), bus.planned().id(), props.build()), bus);
         scope.keepNamedOutsideDev(construct);
         busPolicy(bus, construct);
         archive(stream, construct);
@@ -163,7 +163,7 @@ final class MessagingBuilder {
         statement.put("Action", "events:PutEvents");
         statement.put("Resource", construct.getAttrArn());
         CfnEventBusPolicy policy = new CfnEventBusPolicy(
-                stack,
+                scope.homeOf(bus),
                 "Policy" + bus.planned().id(),
                 CfnEventBusPolicyProps.builder()
                         .eventBusName(bus.name())
@@ -180,7 +180,8 @@ final class MessagingBuilder {
                 .description("Events of the channel " + stream.name())
                 .retentionDays(archive.retentionDays());
         kmsKeyArn.ifPresent(props::kmsKeyIdentifier);
-        CfnArchive construct = new CfnArchive(stack, archive.planned().id(), props.build());
+        CfnArchive construct =
+                new CfnArchive(scope.homeOf(archive), archive.planned().id(), props.build());
         scope.keepNamedOutsideDev(scope.planned(construct, archive));
     }
 
@@ -191,7 +192,7 @@ final class MessagingBuilder {
             CfnQueue deadLetters,
             Optional<CfnQueue> workQueue) {
         CfnRule rule = new CfnRule(
-                stack,
+                scope.homeOf(delivery),
                 delivery.planned().id(),
                 CfnRuleProps.builder()
                         .eventBusName(stream.bus().name())
@@ -288,7 +289,7 @@ final class MessagingBuilder {
 
     private void template(EmailSending.Template template) {
         CfnTemplate construct = new CfnTemplate(
-                stack,
+                scope.homeOf(template),
                 template.planned().id(),
                 CfnTemplateProps.builder()
                         .template(CfnTemplate.TemplateProperty.builder()
@@ -404,6 +405,7 @@ final class MessagingBuilder {
                                 .build())
                         .build());
         kmsKeyArn.ifPresent(props::kmsKeyArn);
-        return scope.planned(new CfnSchedule(stack, schedule.planned().id(), props.build()), schedule);
+        return scope.planned(
+                new CfnSchedule(scope.homeOf(schedule), schedule.planned().id(), props.build()), schedule);
     }
 }

@@ -150,7 +150,7 @@ final class ObservabilityBuilder {
         } else {
             formula(props, (Measure.Formula) alarm.measure(), condition.periodSeconds());
         }
-        scope.planned(new CfnAlarm(stack, alarm.planned().id(), props.build()), alarm);
+        scope.planned(new CfnAlarm(scope.homeOf(alarm), alarm.planned().id(), props.build()), alarm);
     }
 
     private void metric(CfnAlarmProps.Builder props, Measure.Metric metric, int periodSeconds) {

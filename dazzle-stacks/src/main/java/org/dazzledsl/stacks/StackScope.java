@@ -3,9 +3,12 @@ package org.dazzledsl.stacks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.dazzledsl.model.aws.AwsRequirements;
 import org.dazzledsl.model.aws.AwsResource;
 import org.dazzledsl.model.aws.AwsStack;
+import org.dazzledsl.model.aws.NestedStack;
+import org.dazzledsl.model.aws.Part;
 import org.dazzledsl.model.aws.PlannedResource;
 import org.dazzledsl.model.aws.Value;
 import org.dazzledsl.model.aws.Wire;
@@ -15,6 +18,7 @@ import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Fn;
+import software.amazon.awscdk.NestedStackProps;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
@@ -24,7 +28,7 @@ import software.amazon.awscdk.services.ssm.CfnParameterProps;
  * A CDK stack and what the six have in common: names and tags, where each resource belongs, and the values that they hand
  * to each other.
  *
- * <p>Constructs stand directly under their stack and have their logical id as construct id, so that the template's ids are
+ * <p>Constructs stand directly under their stack, or under the part of it that the plan has them in, and have their logical id as construct id, so that the template's ids are
  * those of the plan. A class beside CDK's {@code Stack} rather than under it: what extends a class of CDK overrides any of
  * its methods by chance, and costs calls from Node back to Java.
  */
@@ -35,11 +39,27 @@ final class StackScope {
 
     private final Stack stack;
     private final AwsRequirements requirements;
+    private final Map<Part, Stack> parts = new LinkedHashMap<>();
     private final Map<Wire, CfnParameter> read = new LinkedHashMap<>();
 
     StackScope(App app, AwsRequirements requirements, AwsStack stack) {
         this.stack = new Stack(app, stack.stack().title(), props(requirements, stack));
         this.requirements = requirements;
+        stack.nestedStacks().forEach(this::nest);
+    }
+
+    private void nest(NestedStack part) {
+        software.amazon.awscdk.NestedStack nested = new software.amazon.awscdk.NestedStack(
+                stack,
+                part.part().id(),
+                NestedStackProps.builder()
+                        .description("A part of " + stack.getStackName())
+                        .build());
+        CfnResource construct =
+                Objects.requireNonNull(nested.getNestedStackResource(), "a nested stack has its resource");
+        construct.overrideLogicalId(part.planned().id());
+        planned(construct, part);
+        parts.put(part.part(), nested);
     }
 
     private static StackProps props(AwsRequirements requirements, AwsStack stack) {
@@ -55,9 +75,17 @@ final class StackScope {
                 .build();
     }
 
-    /** The scope of every construct of this stack. */
+    /** The scope of every construct that stands in the stack itself. */
     Stack stack() {
         return stack;
+    }
+
+    /** The scope of the resource's construct: the stack, or the part of it that the plan has the resource in. */
+    Stack homeOf(AwsResource resource) {
+        return resource.planned()
+                .part()
+                .map(part -> Objects.requireNonNull(parts.get(part), part::id))
+                .orElse(stack);
     }
 
     AwsRequirements requirements() {

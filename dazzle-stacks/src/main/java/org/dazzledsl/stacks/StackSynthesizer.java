@@ -83,6 +83,8 @@ public final class StackSynthesizer {
         context.put("aws:cdk:disable-stack-trace", true);
         context.put("aws:cdk:version-reporting", false);
         context.put("aws:cdk:enable-path-metadata", false);
+        // By what this adds, the command line's diff finds the templates of nested stacks.
+        context.put("aws:cdk:enable-asset-metadata", true);
         return context;
     }
 }

@@ -21,7 +21,10 @@ final class Examples {
     private Examples() {}
 
     static AwsRequirements planned(String example, Environment environment) {
-        Path folder = Path.of("..", "examples", example);
+        return planned(Path.of("..", "examples", example), environment);
+    }
+
+    static AwsRequirements planned(Path folder, Environment environment) {
         try {
             DazzleToml toml =
                     DazzleToml.read("dazzle.toml", folder.resolve("dazzle.toml"), Optional.of(environment.word()));

@@ -1,7 +1,12 @@
 package org.dazzledsl.stacks;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,7 +14,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.dazzledsl.model.aws.AwsRequirements;
@@ -18,10 +25,15 @@ import org.dazzledsl.model.aws.SampleApplication;
 import org.dazzledsl.model.aws.StackName;
 import org.dazzledsl.model.config.Environment;
 
-/** What came out of the synthesizer, made once for all tests of a run that ask for the same. */
+/**
+ * What came out of the synthesizer, made once for all tests of a run that ask for the same.
+ *
+ * @param templates by stack, the parts of a stack in its template
+ */
 record Synthesized(AwsRequirements requirements, Path folder, Map<String, JsonNode> templates) {
 
     private static final String SUFFIX = ".template.json";
+    private static final String NESTED_SUFFIX = ".nested.template.json";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, Synthesized> DONE = new ConcurrentHashMap<>();
 
@@ -47,12 +59,56 @@ record Synthesized(AwsRequirements requirements, Path folder, Map<String, JsonNo
             Map<String, JsonNode> templates = new TreeMap<>();
             for (Path file : templateFiles(folder)) {
                 String name = file.getFileName().toString();
-                templates.put(name.substring(0, name.length() - SUFFIX.length()), JSON.readTree(file.toFile()));
+                if (!name.endsWith(NESTED_SUFFIX)) {
+                    templates.put(name.substring(0, name.length() - SUFFIX.length()), whole(folder, file));
+                }
             }
             return new Synthesized(requirements, folder, templates);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The template with the resources of its parts, their parameters replaced by what the stack hands over. */
+    private static JsonNode whole(Path folder, Path file) throws IOException {
+        JsonNode template = JSON.readTree(file.toFile());
+        ObjectNode all = (ObjectNode) template.path("Resources");
+        for (JsonNode part : all.deepCopy()) {
+            if (part.path("Type").asText().equals("AWS::CloudFormation::Stack")) {
+                String name = part.path("Metadata").path("aws:asset:path").asText();
+                JsonNode nested = JSON.readTree(folder.resolve(name).toFile());
+                JsonNode given = part.path("Properties").path("Parameters");
+                assertEquals(fieldNames(nested.path("Parameters")), fieldNames(given), name);
+                for (Map.Entry<String, JsonNode> resource :
+                        nested.path("Resources").properties()) {
+                    assertFalse(all.has(resource.getKey()), resource.getKey());
+                    all.set(resource.getKey(), filledIn(resource.getValue(), given));
+                }
+            }
+        }
+        return template;
+    }
+
+    private static Set<String> fieldNames(JsonNode object) {
+        Set<String> names = new TreeSet<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static JsonNode filledIn(JsonNode json, JsonNode parameters) {
+        if (json.isObject()
+                && json.size() == 1
+                && parameters.has(json.path("Ref").asText())) {
+            return parameters.get(json.path("Ref").asText());
+        }
+        if (json instanceof ObjectNode object) {
+            object.properties().forEach(entry -> entry.setValue(filledIn(entry.getValue(), parameters)));
+        } else if (json instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, filledIn(array.get(i), parameters));
+            }
+        }
+        return json;
     }
 
     private static List<Path> templateFiles(Path folder) throws IOException {

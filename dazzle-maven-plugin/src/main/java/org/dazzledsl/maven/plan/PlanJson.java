@@ -70,6 +70,7 @@ public final class PlanJson {
             entry.put("type", resource.planned().type());
             entry.put("name", resource.planned().name());
             entry.put("id", resource.planned().id());
+            resource.planned().part().ifPresent(part -> entry.put("part", part.id()));
             reasons(entry, resource.planned().reasons());
         }
     }

@@ -1,6 +1,7 @@
 package org.dazzledsl.model.aws;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What one stack holds. */
 public interface AwsStack {
@@ -10,6 +11,16 @@ public interface AwsStack {
     /** The name of the CloudFormation stack: {@code bank-prod-Network}. */
     String stackName();
 
-    /** Every planned resource, in the order in which the plan lists them. */
-    List<AwsResource> resources();
+    /** Every planned resource but the nested stacks, in the order in which the plan lists them. */
+    List<AwsResource> contents();
+
+    /** The parts over which its contents are spread. */
+    default List<NestedStack> nestedStacks() {
+        return NestedStack.of(contents());
+    }
+
+    /** Every planned resource: the contents, then the nested stacks that some of them stand in. */
+    default List<AwsResource> resources() {
+        return Stream.concat(contents().stream(), nestedStacks().stream()).toList();
+    }
 }

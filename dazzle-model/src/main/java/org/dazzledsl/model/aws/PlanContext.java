@@ -11,6 +11,12 @@ import org.dazzledsl.model.infra.InfraRequirements;
  */
 public record PlanContext(InfraRequirements needs, DeployConfig config, ResourceNames names) {
 
+    /**
+     * So many queues, buses and templates stand one by one in task definitions (64 KB at most) and in the inline policies
+     * of a role (10,240 characters together). A queue's ARN has up to 130 characters.
+     */
+    public static final int MOST_CHANNELS_BY_NAME = 40;
+
     /** A ledger exists and the cluster is not disabled. */
     public boolean hasTigerBeetle() {
         return needs.ledger().isPresent() && config.tigerbeetle().enabled();
@@ -32,12 +38,22 @@ public record PlanContext(InfraRequirements needs, DeployConfig config, Resource
     public boolean hasWorkQueue() {
         return needs.queue().needed()
                 || needs.workers().needed()
-                || !needs.schedules().isEmpty();
+                || !needs.schedules().isEmpty()
+                || !needs.receivedStreams().isEmpty();
     }
 
     /** Queues are read by workers, so a queue channel alone needs them too. */
     public boolean hasWorkers() {
         return hasWorkQueue() || !needs.queues().isEmpty();
+    }
+
+    /**
+     * Whether each queue, bus and template stands by its name in the environment of the tasks; where they are more, the
+     * application finds them under a path of SSM.
+     */
+    public boolean namesEachChannel() {
+        int templates = needs.email().map(email -> email.templates().size()).orElse(0);
+        return needs.queues().size() + needs.streams().size() + templates <= MOST_CHANNELS_BY_NAME;
     }
 
     /** The load balancer has a certificate, named or made for the domain; else it serves HTTP alone. */

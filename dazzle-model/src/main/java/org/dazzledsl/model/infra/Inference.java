@@ -18,6 +18,7 @@ enum Inference {
     PROCESS("a process is run by workers"),
     JOB("a job is run by workers"),
     SCHEDULE("a schedule is run by workers"),
+    RECEIVED_STREAM("events that the application receives are worked off by workers"),
     WEBHOOK_SERVICE("a service whose spec URL says webhook calls the application"),
     WEBHOOK("a webhook needs a way in from outside"),
     QUEUE_CHANNEL("a channel of kind queue is a message queue"),

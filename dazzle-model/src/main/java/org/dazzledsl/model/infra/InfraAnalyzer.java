@@ -101,6 +101,10 @@ public final class InfraAnalyzer {
         reasons.add(app.processes().stream().map(Inference.PROCESS::because));
         reasons.add(app.jobs().stream().map(Inference.JOB::because));
         reasons.add(app.schedules().stream().map(Inference.SCHEDULE::because));
+        reasons.add(app.channels().stream()
+                .filter(channel -> channel.kind() instanceof ChannelKind.Stream)
+                .filter(channel -> !channel.receives().isEmpty())
+                .map(Inference.RECEIVED_STREAM::because));
         return need(reasons.build().flatMap(stream -> stream));
     }
 

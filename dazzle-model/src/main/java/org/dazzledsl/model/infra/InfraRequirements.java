@@ -41,6 +41,11 @@ public record InfraRequirements(
         sensitiveFields = List.copyOf(sensitiveFields);
     }
 
+    /** The streams whose events the application receives, which its workers do. */
+    public List<StreamNeed> receivedStreams() {
+        return streams.stream().filter(StreamNeed::received).toList();
+    }
+
     /**
      * A channel of kind queue.
      *

@@ -335,7 +335,9 @@ class InfraAnalyzerTest {
         assertEquals(true, facts.received());
         assertEquals("channel facts at 13: a channel of kind stream is an event bus", line(facts.reason()));
         assertEquals(false, needs.streams().get(1).received());
-        assertFalse(needs.queue().needed());
+        assertEquals(
+                List.of("channel facts at 13: events that the application receives are worked off by workers"),
+                reasons(needs.workers()));
         assertEquals(Optional.empty(), needs.email());
     }
 

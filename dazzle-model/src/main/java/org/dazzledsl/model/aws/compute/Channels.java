@@ -20,22 +20,12 @@ import org.dazzledsl.model.aws.messaging.MessagingStack;
  */
 record Channels(PlanContext context, Optional<MessagingStack> messaging) {
 
-    /**
-     * So many queues, buses and templates stand one by one in task definitions (64 KB at most) and in the inline policies
-     * of a role (10,240 characters together). A queue's ARN has up to 130 characters.
-     */
-    static final int MOST_BY_NAME = 40;
-
     /** A queue, a bus or a template, by the variable or the parameter that its address is in. */
     private record Named(String variable, Value address, String addressId, PlannedResource of) {}
 
-    boolean byName() {
-        return all().size() <= MOST_BY_NAME;
-    }
-
     /** What stands in the environment of every container. */
     List<EnvironmentVariable> environment() {
-        if (byName()) {
+        if (context.namesEachChannel()) {
             return all().stream()
                     .map(named -> new EnvironmentVariable(named.variable(), named.address()))
                     .toList();
@@ -45,7 +35,9 @@ record Channels(PlanContext context, Optional<MessagingStack> messaging) {
 
     /** The parameters under {@link #path()}: each is called like the variable that it stands for. */
     List<ChannelAddress> addresses() {
-        return byName() ? List.of() : all().stream().map(this::address).toList();
+        return context.namesEachChannel()
+                ? List.of()
+                : all().stream().map(this::address).toList();
     }
 
     /** The path of SSM under which the addresses are, where they are too many for the environment. */
@@ -54,7 +46,7 @@ record Channels(PlanContext context, Optional<MessagingStack> messaging) {
     }
 
     List<Note> notes() {
-        if (byName()) {
+        if (context.namesEachChannel()) {
             return List.of();
         }
         String text = "The addresses of " + all().size() + " queues, event buses and templates are too many for a task "
@@ -89,7 +81,7 @@ record Channels(PlanContext context, Optional<MessagingStack> messaging) {
 
     private List<Value> arns(Stream<Value> each, String service, String kind) {
         List<Value> arns = each.toList();
-        if (arns.isEmpty() || byName()) {
+        if (arns.isEmpty() || context.namesEachChannel()) {
             return arns;
         }
         String start = "arn:${AWS::Partition}:" + service + ":${AWS::Region}:${AWS::AccountId}:" + kind;
@@ -105,7 +97,8 @@ record Channels(PlanContext context, Optional<MessagingStack> messaging) {
                 named.addressId(),
                 ChannelAddress.TYPE,
                 path() + "/" + named.variable(),
-                named.of().reasons());
+                named.of().reasons(),
+                named.of().part());
         return new ChannelAddress(planned, named.address());
     }
 

@@ -48,7 +48,7 @@ public record ComputeStack(
     }
 
     @Override
-    public List<AwsResource> resources() {
+    public List<AwsResource> contents() {
         List<AwsResource> resources = new ArrayList<>(List.of(repository, cluster));
         resources.addAll(secrets);
         resources.addAll(addresses);

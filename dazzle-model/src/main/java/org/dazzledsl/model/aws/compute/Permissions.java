@@ -15,8 +15,8 @@ import org.dazzledsl.model.aws.messaging.MessagingStack;
 /** What the roles of the tasks may do: what the application needs to, on its own things alone. */
 record Permissions(PlanContext context, Channels channels, Secrets secrets) {
 
-    /** As many generated secrets as stand one by one in a policy; see {@link Channels#MOST_BY_NAME}. */
-    private static final int MOST_SECRETS_BY_NAME = Channels.MOST_BY_NAME;
+    /** As many generated secrets as stand one by one in a policy; see {@link PlanContext#MOST_CHANNELS_BY_NAME}. */
+    private static final int MOST_SECRETS_BY_NAME = PlanContext.MOST_CHANNELS_BY_NAME;
 
     /** Of an image in ECR: account, region, repository. */
     private static final Pattern ECR_IMAGE = Pattern.compile(
@@ -141,7 +141,7 @@ record Permissions(PlanContext context, Channels channels, Secrets secrets) {
     }
 
     private Optional<Permission> addresses() {
-        if (channels.byName()) {
+        if (context.namesEachChannel()) {
             return Optional.empty();
         }
         String path = "arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter" + channels.path();

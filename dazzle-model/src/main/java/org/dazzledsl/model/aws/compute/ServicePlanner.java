@@ -141,7 +141,7 @@ record ServicePlanner(
     private List<ScalingPolicy> backlogs(int most) {
         List<MessageQueue> queues =
                 channels.messaging().map(MessagingStack::workerQueues).orElse(List.of());
-        if (channels.byName()) {
+        if (context.namesEachChannel()) {
             return queues.stream()
                     .map(queue ->
                             backlog("WorkerBacklog" + queue.queue().planned().id(), List.of(queue)))
@@ -210,6 +210,7 @@ record ServicePlanner(
                 .forEach(reasons::add);
         context.needs().queues().forEach(queue -> reasons.add(queue.reason()));
         context.needs().schedules().forEach(schedule -> reasons.add(schedule.reason()));
+        context.needs().receivedStreams().forEach(stream -> reasons.add(stream.reason()));
         reasons.addAll(List.of(more));
         return reasons;
     }

@@ -24,7 +24,7 @@ public record DataStack(String stackName, Optional<Database> database, Optional<
     }
 
     @Override
-    public List<AwsResource> resources() {
+    public List<AwsResource> contents() {
         List<AwsResource> resources = new ArrayList<>();
         database.map(Database::resources).ifPresent(resources::addAll);
         bucket.map(Bucket::resources).ifPresent(resources::addAll);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.dazzledsl.model.aws.LogicalId;
+import org.dazzledsl.model.aws.Part;
 import org.dazzledsl.model.aws.PlanContext;
 import org.dazzledsl.model.aws.PlannedResource;
 import org.dazzledsl.model.because.Reason;
@@ -102,10 +103,11 @@ final class EmailPlanner {
         TemplateText text = TemplateText.of(message);
         return new EmailSending.Template(
                 new PlannedResource(
-                        LogicalId.of("EmailTemplate", message.message()),
-                        EmailSending.Template.TYPE,
-                        context.names().physical(message.message(), LONGEST_TEMPLATE_NAME),
-                        message.reason()),
+                                LogicalId.of("EmailTemplate", message.message()),
+                                EmailSending.Template.TYPE,
+                                context.names().physical(message.message(), LONGEST_TEMPLATE_NAME),
+                                message.reason())
+                        .in(Part.of(message.message())),
                 message.message(),
                 text.subject(),
                 text.html(),

@@ -16,6 +16,9 @@ import org.dazzledsl.model.aws.Value;
 public record EventStream(
         String name, Bus bus, Archive archive, DeadLetterQueue deadLetters, Optional<Delivery> toWorkers) {
 
+    /** Event buses in a region of an account, unless AWS was asked for more (EventBridge user guide, "Quotas"). */
+    public static final int DEFAULT_QUOTA = 100;
+
     List<AwsResource> resources() {
         List<AwsResource> resources = new ArrayList<>(List.of(bus, archive, deadLetters));
         toWorkers.ifPresent(resources::add);

@@ -22,12 +22,23 @@ final class MessagingNotes {
     static List<Note> of(PlanContext context, MessagingStack stack) {
         MessagingNotes found = new MessagingNotes(context);
         context.needs().streams().forEach(found::order);
+        found.buses(stack.streams().size());
         stack.email().ifPresent(found::email);
         boolean byEventBridge = !stack.streams().isEmpty() || stack.email().isPresent();
         if (byEventBridge) {
             context.config().organization().kmsKeyArn().ifPresent(found::key);
         }
         return found.notes;
+    }
+
+    private void buses(int count) {
+        if (count > EventStream.DEFAULT_QUOTA) {
+            notes.add(new Note(
+                    count + " event buses are more than the " + EventStream.DEFAULT_QUOTA
+                            + " that a region of an account"
+                            + " has by default: ask AWS for a higher quota before they are deployed",
+                    context.needs().streams().get(EventStream.DEFAULT_QUOTA).reason()));
+        }
     }
 
     private void order(StreamNeed stream) {

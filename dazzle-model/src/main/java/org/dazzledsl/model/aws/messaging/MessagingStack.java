@@ -34,7 +34,7 @@ public record MessagingStack(
     }
 
     @Override
-    public List<AwsResource> resources() {
+    public List<AwsResource> contents() {
         List<AwsResource> resources = new ArrayList<>();
         workQueue.map(MessageQueue::resources).ifPresent(resources::addAll);
         channelQueues.forEach(queue -> resources.addAll(queue.resources()));

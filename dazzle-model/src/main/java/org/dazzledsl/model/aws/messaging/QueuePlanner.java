@@ -6,12 +6,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.dazzledsl.model.aws.LogicalId;
+import org.dazzledsl.model.aws.Part;
 import org.dazzledsl.model.aws.PlanContext;
 import org.dazzledsl.model.aws.PlannedResource;
 import org.dazzledsl.model.because.Reason;
 import org.dazzledsl.model.config.DeployConfig;
 import org.dazzledsl.model.infra.InfraRequirements.QueueNeed;
 import org.dazzledsl.model.infra.InfraRequirements.ScheduleNeed;
+import org.dazzledsl.model.infra.InfraRequirements.StreamNeed;
 
 /** Decides the queues and their dead-letter queues. */
 final class QueuePlanner {
@@ -35,7 +37,8 @@ final class QueuePlanner {
         List<Reason> reasons = Stream.of(
                         context.needs().queue().reasons().stream(),
                         context.needs().workers().reasons().stream(),
-                        context.needs().schedules().stream().map(ScheduleNeed::reason))
+                        context.needs().schedules().stream().map(ScheduleNeed::reason),
+                        context.needs().receivedStreams().stream().map(StreamNeed::reason))
                 .flatMap(each -> each)
                 .distinct()
                 .toList();
@@ -76,7 +79,7 @@ final class QueuePlanner {
             List<ServiceSender> senders,
             List<ServiceSender> deadLetterSenders) {
         Queue queue = new Queue(
-                new PlannedResource(names.id, Queue.TYPE, names.physical, settings.reasonsAfter(reasons)),
+                new PlannedResource(names.id, Queue.TYPE, names.physical, settings.reasonsAfter(reasons), names.part),
                 settings.visibilityTimeoutSeconds,
                 settings.retentionSeconds,
                 settings.maxReceives,
@@ -88,21 +91,26 @@ final class QueuePlanner {
     private static DeadLetterQueue deadLetters(
             Names names, List<Reason> reasons, Optional<String> source, List<ServiceSender> senders) {
         return new DeadLetterQueue(
-                new PlannedResource(names.deadLetterId, Queue.TYPE, QueueNames.deadLettersOf(names.physical), reasons),
+                new PlannedResource(
+                        names.deadLetterId, Queue.TYPE, QueueNames.deadLettersOf(names.physical), reasons, names.part),
                 DEAD_LETTER_RETENTION_SECONDS,
                 source,
                 senders);
     }
 
-    /** What a queue and its dead-letter queue are called. */
-    private record Names(String id, String deadLetterId, String physical) {
+    /** What a queue and its dead-letter queue are called, and where they stand. */
+    private record Names(String id, String deadLetterId, String physical, Optional<Part> part) {
 
         static Names ofChannel(String channel, String physical) {
-            return new Names(LogicalId.of("Queue", channel), LogicalId.of("DeadLetterQueue", channel), physical);
+            return new Names(
+                    LogicalId.of("Queue", channel),
+                    LogicalId.of("DeadLetterQueue", channel),
+                    physical,
+                    Optional.of(Part.of(channel)));
         }
 
         static Names builtIn(String kind, String physical) {
-            return new Names(kind + "Queue", kind + "DeadLetterQueue", physical);
+            return new Names(kind + "Queue", kind + "DeadLetterQueue", physical, Optional.empty());
         }
     }
 

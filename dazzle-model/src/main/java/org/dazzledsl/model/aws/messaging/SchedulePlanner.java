@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.dazzledsl.grammar.source.Problem;
 import org.dazzledsl.model.app.CronExpression;
 import org.dazzledsl.model.aws.LogicalId;
+import org.dazzledsl.model.aws.Part;
 import org.dazzledsl.model.aws.PlanContext;
 import org.dazzledsl.model.aws.PlannedResource;
 import org.dazzledsl.model.because.Reason;
@@ -50,10 +51,11 @@ final class SchedulePlanner {
     private Scheduling.Schedule schedule(ScheduleNeed need) {
         return new Scheduling.Schedule(
                 new PlannedResource(
-                        LogicalId.of("Schedule", need.name()),
-                        Scheduling.Schedule.TYPE,
-                        context.names().physical(need.name(), LONGEST_NAME),
-                        need.reason()),
+                                LogicalId.of("Schedule", need.name()),
+                                Scheduling.Schedule.TYPE,
+                                context.names().physical(need.name(), LONGEST_NAME),
+                                need.reason())
+                        .in(Part.of(need.name())),
                 description(need.title()),
                 expression(need.timing()).text(),
                 need.timezone(),

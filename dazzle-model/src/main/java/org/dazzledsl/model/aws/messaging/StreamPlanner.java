@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dazzledsl.model.aws.LogicalId;
+import org.dazzledsl.model.aws.Part;
 import org.dazzledsl.model.aws.PlanContext;
 import org.dazzledsl.model.aws.PlannedResource;
 import org.dazzledsl.model.aws.Value;
@@ -36,16 +37,17 @@ final class StreamPlanner {
 
     /** The rules of every bus may put events into the work queue: one statement, however many there are. */
     List<ServiceSender> workQueueSenders() {
-        return context.needs().streams().stream().anyMatch(StreamNeed::received)
-                ? List.of(new ServiceSender(
-                        EVENTS, List.of(events("rule/" + context.names().base() + "-*"))))
-                : List.of();
+        return context.needs().receivedStreams().isEmpty()
+                ? List.of()
+                : List.of(new ServiceSender(
+                        EVENTS, List.of(events("rule/" + context.names().base() + "-*"))));
     }
 
     EventStream stream(StreamNeed need) {
         String name = context.names().physical(need.name(), LONGEST);
         EventStream.Bus bus = new EventStream.Bus(
-                new PlannedResource(LogicalId.of("Bus", need.name()), EventStream.Bus.TYPE, name, need.reason()));
+                new PlannedResource(LogicalId.of("Bus", need.name()), EventStream.Bus.TYPE, name, need.reason())
+                        .in(Part.of(need.name())));
         ServiceSender busAndItsRules = new ServiceSender(EVENTS, List.of(bus.arn(), events("rule/" + name + "/*")));
         DeadLetterQueue deadLetters = queues.undeliveredEvents(need.name(), need.reason(), busAndItsRules);
         return new EventStream(need.name(), bus, archive(need), deadLetters, delivery(need));
@@ -65,7 +67,9 @@ final class StreamPlanner {
                 ? wholeDays(need.retentionSeconds().getAsInt())
                 : configured;
         return new EventStream.Archive(
-                new PlannedResource(LogicalId.of("Archive", need.name()), EventStream.Archive.TYPE, reasons), days);
+                new PlannedResource(LogicalId.of("Archive", need.name()), EventStream.Archive.TYPE, reasons)
+                        .in(Part.of(need.name())),
+                days);
     }
 
     /** Archives count in days: rather longer than asked for than shorter. */
@@ -74,13 +78,14 @@ final class StreamPlanner {
     }
 
     private Optional<EventStream.Delivery> delivery(StreamNeed need) {
-        return need.received() && context.hasWorkQueue()
+        return need.received()
                 ? Optional.of(new EventStream.Delivery(
                         new PlannedResource(
-                                LogicalId.of("StreamRule", need.name()),
-                                EventStream.Delivery.TYPE,
-                                context.names().physical(need.name(), LONGEST_RULE_NAME),
-                                need.reason()),
+                                        LogicalId.of("StreamRule", need.name()),
+                                        EventStream.Delivery.TYPE,
+                                        context.names().physical(need.name(), LONGEST_RULE_NAME),
+                                        need.reason())
+                                .in(Part.of(need.name())),
                         "{\"stream\": \"" + need.name() + "\", \"event\": <aws.events.event.json>}",
                         RETRY))
                 : Optional.empty();

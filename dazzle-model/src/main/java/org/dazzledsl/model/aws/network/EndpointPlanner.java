@@ -13,6 +13,7 @@ import org.dazzledsl.model.config.DeployConfig.SecretReference;
 import org.dazzledsl.model.config.DeployConfig.SecretStore;
 import org.dazzledsl.model.infra.InfraRequirements.ScheduleNeed;
 import org.dazzledsl.model.infra.InfraRequirements.SecretNeed;
+import org.dazzledsl.model.infra.InfraRequirements.StreamNeed;
 
 /**
  * Decides which services of AWS need an interface endpoint where there is no NAT gateway. KMS is none of them: the services
@@ -41,6 +42,7 @@ final class EndpointPlanner {
         forTasks();
         forSecrets();
         forMessaging();
+        forChannelAddresses();
         if (context.hasTigerBeetle()) {
             forReplicas();
         }
@@ -84,6 +86,11 @@ final class EndpointPlanner {
                     context.needs().schedules().stream()
                             .map(ScheduleNeed::reason)
                             .toList());
+            need(
+                    "sqs",
+                    context.needs().receivedStreams().stream()
+                            .map(StreamNeed::reason)
+                            .toList());
         }
         context.needs().streams().forEach(stream -> need("events", List.of(stream.reason())));
         context.needs().email().ifPresent(email -> {
@@ -91,6 +98,13 @@ final class EndpointPlanner {
             // Bounces and complaints wait in a queue.
             need("sqs", email.need().reasons());
         });
+    }
+
+    /** Where the channels are many, the application asks SSM for their addresses. */
+    private void forChannelAddresses() {
+        if (!context.namesEachChannel()) {
+            need("ssm", List.of(context.needs().application()));
+        }
     }
 
     /** Booting, Session Manager, logs and metrics, and the signal that a replica is up. */

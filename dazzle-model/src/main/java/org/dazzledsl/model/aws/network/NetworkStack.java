@@ -28,7 +28,7 @@ public record NetworkStack(String stackName, Vpc vpc, List<SecurityGroup> securi
     }
 
     @Override
-    public List<AwsResource> resources() {
+    public List<AwsResource> contents() {
         List<AwsResource> resources = new ArrayList<>();
         if (vpc instanceof Vpc.Created created) {
             resources.addAll(created.resources());

@@ -25,7 +25,12 @@ record Alarms(ResourceNames names) {
         List<Reason> reasons = new ArrayList<>(watched.planned().reasons());
         reasons.addAll(List.of(more));
         return new Alarm(
-                new PlannedResource("Alarm" + about, Alarm.TYPE, names.base() + "-" + about, reasons),
+                new PlannedResource(
+                        "Alarm" + about,
+                        Alarm.TYPE,
+                        names.base() + "-" + about,
+                        reasons,
+                        watched.planned().part()),
                 description,
                 measure,
                 condition);

@@ -24,7 +24,7 @@ public record ObservabilityStack(String stackName, AlarmTopic topic, List<Alarm>
     }
 
     @Override
-    public List<AwsResource> resources() {
+    public List<AwsResource> contents() {
         List<AwsResource> resources = new ArrayList<>();
         topic.key().ifPresent(resources::add);
         resources.add(topic);

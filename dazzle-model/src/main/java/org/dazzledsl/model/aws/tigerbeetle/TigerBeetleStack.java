@@ -43,7 +43,7 @@ public record TigerBeetleStack(
     }
 
     @Override
-    public List<AwsResource> resources() {
+    public List<AwsResource> contents() {
         List<AwsResource> resources = new ArrayList<>(parameters.resources());
         resources.add(log);
         resources.add(placementGroup);

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.dazzledsl.model.aws.AwsRequirements;
 import org.dazzledsl.model.aws.AwsResource;
 import org.dazzledsl.model.aws.Note;
+import org.dazzledsl.model.aws.PlanContext;
 import org.dazzledsl.model.aws.Value;
 import org.dazzledsl.model.aws.data.DataWires;
 import org.dazzledsl.model.because.Reason;
@@ -434,6 +435,7 @@ class ComputePlannerTest {
                         "channel refunds",
                         "schedule nightly",
                         "schedule poll",
+                        "channel audit",
                         "deploy.compute.desired_count",
                         "deploy.compute.use_spot"),
                 elements(worker(sample())).stream().distinct().toList());
@@ -522,19 +524,21 @@ class ComputePlannerTest {
     @Test
     void aFewDozenChannelsStandOneByOneInEnvironmentAndPolicies() {
         // The sample has two queues, a stream and a template.
-        ComputeStack compute = compute(SampleCompute.in(Environment.PROD).moreQueues(Channels.MOST_BY_NAME - 4));
+        ComputeStack compute =
+                compute(SampleCompute.in(Environment.PROD).moreQueues(PlanContext.MOST_CHANNELS_BY_NAME - 4));
         assertEquals(List.of(), compute.addresses());
         assertTrue(names(compute.web()).contains("QUEUE_BULK_035_URL"));
         assertEquals(
-                Channels.MOST_BY_NAME - 4 + 3,
+                PlanContext.MOST_CHANNELS_BY_NAME - 4 + 3,
                 resources(compute.web().role(), "UseQueues").size());
         assertFalse(sids(compute.web().role()).contains("ReadChannelAddresses"));
     }
 
     @Test
     void moreChannelsAreFoundUnderOnePathAndAllowedByTheStartOfTheirNames() {
-        ComputeStack compute = compute(SampleCompute.in(Environment.PROD).moreQueues(Channels.MOST_BY_NAME - 3));
-        assertEquals(Channels.MOST_BY_NAME + 1, compute.addresses().size());
+        ComputeStack compute =
+                compute(SampleCompute.in(Environment.PROD).moreQueues(PlanContext.MOST_CHANNELS_BY_NAME - 3));
+        assertEquals(PlanContext.MOST_CHANNELS_BY_NAME + 1, compute.addresses().size());
         assertEquals(Value.text("/bank/prod/channels"), value(compute.web(), "CHANNELS_PATH"));
         assertEquals(List.of(queueArn("*")), resources(compute.web().role(), "UseQueues"));
         assertEquals(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -15,6 +16,7 @@ import org.dazzledsl.grammar.source.Problem;
 import org.dazzledsl.grammar.source.Span;
 import org.dazzledsl.model.aws.AwsResource;
 import org.dazzledsl.model.aws.Note;
+import org.dazzledsl.model.aws.Part;
 import org.dazzledsl.model.aws.PlanContext;
 import org.dazzledsl.model.aws.ResourceNames;
 import org.dazzledsl.model.aws.SampleApplication;
@@ -159,9 +161,9 @@ class MessagingPlannerTest {
                 .mapToObj(i -> queue("q_" + (char) ('a' + i)))
                 .toList();
         List<AwsResource> before =
-                plan(needs(all, List.of(), List.of())).stack().resources();
+                plan(needs(all, List.of(), List.of())).stack().contents();
         List<AwsResource> after =
-                plan(needs(all.subList(1, 5), List.of(), List.of())).stack().resources();
+                plan(needs(all.subList(1, 5), List.of(), List.of())).stack().contents();
         assertEquals(before.subList(2, 10), after);
     }
 
@@ -383,6 +385,46 @@ class MessagingPlannerTest {
                         Optional.empty(),
                         Optional.empty()));
         assertTrue(texts(nameless).contains("No e-mail can be sent until deploy.email.domain names a domain"));
+    }
+
+    @Test
+    void moreBusesThanARegionHasByDefaultAreNoted() {
+        List<StreamNeed> streams = IntStream.range(0, 101)
+                .mapToObj(i -> stream("s" + i, OptionalInt.empty(), false))
+                .toList();
+        assertEquals(List.of(), texts(plan(needs(List.of(), streams.subList(0, 100), List.of()))));
+        assertEquals(
+                List.of(
+                        "101 event buses are more than the 100 that a region of an account has by default: ask AWS for a"
+                                + " higher quota before they are deployed"),
+                texts(plan(needs(List.of(), streams, List.of()))));
+    }
+
+    @Test
+    void whatAnApplicationMayHaveManyOfStandsInThePartThatItsNameLeadsTo() {
+        MessagingStack stack = sample();
+        Optional<Part> part = Optional.of(Part.of("orders"));
+        MessageQueue orders = stack.channelQueues().get(0);
+        assertEquals(part, orders.queue().planned().part());
+        assertEquals(part, orders.deadLetters().planned().part());
+        assertEquals(
+                Set.of(Optional.of(Part.of("audit"))),
+                stack.streams().get(0).resources().stream()
+                        .map(resource -> resource.planned().part())
+                        .collect(Collectors.toSet()));
+        assertEquals(
+                Optional.empty(),
+                stack.workQueue().orElseThrow().queue().planned().part());
+        assertEquals(
+                Stream.of("orders", "refunds", "audit", "Welcome", "nightly", "poll")
+                        .map(Part::of)
+                        .map(Part::number)
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                stack.nestedStacks().stream()
+                        .map(nested -> nested.part().number())
+                        .toList());
     }
 
     private static MessagingStack sample() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import org.dazzledsl.model.config.DeployConfig;
 import org.dazzledsl.model.config.DeployConfig.ExistingVpc;
 import org.dazzledsl.model.config.Environment;
 import org.dazzledsl.model.infra.InfraRequirements;
+import org.dazzledsl.model.infra.InfraRequirements.QueueNeed;
 import org.dazzledsl.model.infra.Need;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -398,6 +400,26 @@ class NetworkPlannerTest {
 
     private static List<String> elements(AwsResource resource) {
         return resource.planned().reasons().stream().map(Reason::element).toList();
+    }
+
+    @Test
+    void withoutGatewaysManyChannelsAreFoundThroughAnEndpointOfSsm() {
+        DeployConfig config = change(change(DEV, "network.natGateways", 0), "secrets", List.of());
+        assertFalse(
+                services(withQueues(PlanContext.MOST_CHANNELS_BY_NAME), config).contains("ssm"));
+        assertTrue(services(withQueues(PlanContext.MOST_CHANNELS_BY_NAME + 1), config)
+                .contains("ssm"));
+    }
+
+    private static InfraRequirements withQueues(int count) {
+        QueueNeed queue = EVERYTHING.queues().get(0);
+        return RecordChange.with(ENTITIES, "queues", Collections.nCopies(count, queue));
+    }
+
+    private static List<String> services(InfraRequirements needs, DeployConfig config) {
+        return created(needs, config).interfaceEndpoints().stream()
+                .map(Vpc.InterfaceEndpoint::service)
+                .toList();
     }
 
     @Test

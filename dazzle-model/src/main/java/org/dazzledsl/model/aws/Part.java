@@ -1,0 +1,34 @@
+package org.dazzledsl.model.aws;
+
+/**
+ * One of the nested stacks over which a stack spreads what an application may have any number of: queues, event buses,
+ * schedules, and what watches them. A stack holds 500 resources at most (CloudFormation user guide, "Understand
+ * CloudFormation quotas"), and a resource can't move from one stack to another without being made anew. So the part is a
+ * function of the thing's own name from the first one on: the 501st resource moves none.
+ *
+ * @param number from 0 to {@value #COUNT} - 1
+ */
+public record Part(int number) {
+
+    /**
+     * How many there are, for good: with another number, nearly everything would move. So many that 1,000 queues, 300 streams
+     * and 500 schedules leave each half empty.
+     */
+    public static final int COUNT = 32;
+
+    public Part {
+        if (number < 0 || number >= COUNT) {
+            throw new IllegalArgumentException("Not a part: " + number);
+        }
+    }
+
+    /** The part of the thing with this name. */
+    public static Part of(String name) {
+        return new Part(Integer.remainderUnsigned(Integer.parseUnsignedInt(Digests.shortHash(name), 16), COUNT));
+    }
+
+    /** The logical id of the nested stack: {@code Part07}. */
+    public String id() {
+        return number < 10 ? "Part0" + number : "Part" + number;
+    }
+}
