@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.dazzledsl.grammar.source.SourceFile;
 import org.dazzledsl.maven.project.DazzleProject;
 import org.dazzledsl.maven.project.Reading.Inputs;
+import org.dazzledsl.model.aws.AwsRequirements;
+import org.dazzledsl.model.aws.AwsRequirementsJson;
 import org.dazzledsl.model.project.DslFolder;
 import org.dazzledsl.model.project.ProjectSources;
 import org.dazzledsl.model.version.Sha256;
@@ -21,9 +23,12 @@ final class GenerationInputs {
         this.identity = settings.identity().digest();
     }
 
-    /** The sum for the class path and the settings alone. */
-    String identity() {
-        return identity;
+    /** The sum for what templates are made of: the class path, and the requirements without the lines where they stand. */
+    String digest(AwsRequirements requirements) {
+        return new Sha256()
+                .add(identity)
+                .add(AwsRequirementsJson.writeWithoutPlaces(requirements))
+                .hex();
     }
 
     /** The sum for the files as they are now in the folders; nothing when they can't be read as they should be. */

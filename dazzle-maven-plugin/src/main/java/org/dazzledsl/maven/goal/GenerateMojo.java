@@ -1,15 +1,9 @@
 package org.dazzledsl.maven.goal;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import javax.inject.Inject;
-import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -19,15 +13,9 @@ import org.dazzledsl.maven.generate.GenerationResult.Generated;
 import org.dazzledsl.maven.generate.GenerationResult.Rejected;
 import org.dazzledsl.maven.generate.GenerationResult.UpToDate;
 import org.dazzledsl.maven.generate.GenerationSettings;
-import org.dazzledsl.maven.generate.Synthesizer;
-import org.dazzledsl.maven.generate.ToolIdentity;
-import org.dazzledsl.maven.node.NodeCache;
-import org.dazzledsl.maven.node.NodeFinder;
 import org.dazzledsl.maven.node.NodeUnavailableException;
 import org.dazzledsl.maven.project.ProjectPipeline;
-import org.dazzledsl.maven.repository.MavenNodeArtifact;
 import org.dazzledsl.maven.synthesis.SynthesisFailedException;
-import org.dazzledsl.maven.synthesis.SynthesisProcess;
 import org.eclipse.aether.RepositorySystem;
 
 /**
@@ -37,43 +25,19 @@ import org.eclipse.aether.RepositorySystem;
  * @since 0.1.0
  */
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, threadSafe = true)
-public final class GenerateMojo extends AbstractDazzleMojo {
-
-    private final RepositorySystem repositorySystem;
-
-    @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
-    private PluginDescriptor plugin;
+public final class GenerateMojo extends AbstractSynthesisMojo {
 
     /** Leaves out this goal. */
     @Parameter(property = PluginProperties.GENERATE_SKIP, defaultValue = "false")
     private boolean skipGenerate;
 
-    /** The folder to be deployed from. Without it, the one that {@code dazzle.toml} names, or {@code target/infra}. */
-    @Parameter(property = PluginProperties.OUTPUT_DIRECTORY)
-    private File outputDirectory;
-
-    /**
-     * The executable of the Node to be used. Without it, one on the PATH that is new enough; else one that comes from Maven's
-     * repositories.
-     */
-    @Parameter(property = PluginProperties.NODE)
-    private File node;
-
-    /** The folder for the Node that comes from Maven's repositories. Without it, the user's own folder for caches. */
-    @Parameter(property = PluginProperties.CACHE_DIRECTORY)
-    private File cacheDirectory;
-
     /** Whether to generate although nothing changed. */
     @Parameter(property = PluginProperties.FORCE, defaultValue = "false")
     private boolean force;
 
-    /** When it was generated, instead of the time now: Maven's property for reproducible builds. */
-    @Parameter(defaultValue = "${project.build.outputTimestamp}")
-    private String outputTimestamp;
-
     @Inject
     GenerateMojo(RepositorySystem repositorySystem) {
-        this.repositorySystem = repositorySystem;
+        super(repositorySystem);
     }
 
     @Override
@@ -82,60 +46,18 @@ public final class GenerateMojo extends AbstractDazzleMojo {
     }
 
     @Override
-    void run(CommandLine commandLine)
-            throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
+    boolean isForced(CommandLine commandLine) {
+        return commandLine.flag(PluginProperties.FORCE, force);
+    }
+
+    @Override
+    void runWithTools(CommandLine commandLine)
+            throws MojoExecutionException, MojoFailureException, NodeUnavailableException, SynthesisFailedException,
+                    IOException, InterruptedException {
         GenerationSettings settings = settings(commandLine);
         Generation generation =
                 new Generation(settings, new ProjectPipeline(), () -> synthesizer(commandLine), progress());
-        try {
-            tell(settings, generation.run());
-        } catch (NodeUnavailableException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
-        } catch (SynthesisFailedException e) {
-            throw new MojoExecutionException("CDK could not make templates of it: " + e.getMessage(), e);
-        }
-    }
-
-    /** What is handed on. */
-    GenerationSettings settings(CommandLine commandLine) throws MojoExecutionException, IOException {
-        return new GenerationSettings(
-                dazzleProject(commandLine),
-                commandLine.path(PluginProperties.OUTPUT_DIRECTORY, outputDirectory),
-                reportDirectory(commandLine).resolve("state"),
-                commandLine.flag(PluginProperties.FORCE, force),
-                failOnWarnings(commandLine),
-                OutputTimestamp.parse(outputTimestamp),
-                ToolProperties.read(),
-                new ToolIdentity(
-                        plugin.getArtifacts().stream().map(GenerateMojo::part).toList()));
-    }
-
-    private static ToolIdentity.Part part(Artifact artifact) {
-        return new ToolIdentity.Part(artifact.getId(), artifact.getFile().toPath(), artifact.isSnapshot());
-    }
-
-    private Synthesizer synthesizer(CommandLine commandLine)
-            throws NodeUnavailableException, IOException, InterruptedException {
-        NodeFinder finder = new NodeFinder(
-                commandLine.path(PluginProperties.NODE, node),
-                NodeFinder.searchPath(Optional.ofNullable(System.getenv("PATH")).orElse("")),
-                NodeFinder.Machine.current(),
-                new NodeCache(cacheDirectory(commandLine)),
-                new MavenNodeArtifact(repositorySystem, session().getRepositorySession(), project()),
-                progress());
-        List<Path> classPath = plugin.getArtifacts().stream()
-                .map(artifact -> artifact.getFile().toPath())
-                .toList();
-        SynthesisProcess process = new SynthesisProcess(
-                SynthesisProcess.currentJava(), classPath, finder.find(), base(), System.getenv(), progress());
-        return process::run;
-    }
-
-    private Path cacheDirectory(CommandLine commandLine) {
-        return commandLine
-                .path(PluginProperties.CACHE_DIRECTORY, cacheDirectory)
-                .orElseGet(() -> NodeCache.defaultDirectory(
-                        System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home"))));
+        tell(settings, generation.run());
     }
 
     private void tell(GenerationSettings settings, GenerationResult result) throws MojoFailureException {

@@ -16,7 +16,7 @@ import org.dazzledsl.model.json.StableJson;
  * where in the program a construct was made, with the path of a temporary folder; no setting of CDK leaves that out. And it
  * lists in the manifest the feature flags that a program could set, of which the command line reminds whoever deploys.
  */
-final class AssemblyCleaner {
+public final class AssemblyCleaner {
 
     private static final String MANIFEST = "manifest.json";
 
@@ -26,7 +26,8 @@ final class AssemblyCleaner {
 
     private AssemblyCleaner() {}
 
-    static void clean(Path assembly) throws IOException {
+    /** Cleans the files in place. */
+    public static void clean(Path assembly) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(assembly, "*.metadata.json")) {
             for (Path file : files) {
                 Files.writeString(file, withoutCreationStacks(Files.readString(file)));

@@ -10,7 +10,6 @@ import org.dazzledsl.maven.files.FileTree;
 import org.dazzledsl.maven.progress.Progress;
 import org.dazzledsl.model.aws.AwsRequirements;
 import org.dazzledsl.model.aws.compute.ContainerImage;
-import org.dazzledsl.model.version.AssemblyVersion;
 import org.dazzledsl.model.version.CloudAssembly;
 import org.dazzledsl.model.version.InfraVersion;
 
@@ -64,13 +63,12 @@ public final class InfraWriter implements AutoCloseable {
     /**
      * Makes a new assembly the one that counts.
      *
-     * @param assembly in the {@link #work} folder, as CDK wrote it
+     * @param assembly in the {@link #work} folder, cleaned
+     * @param version of that assembly
      * @param timestamp what the manifest says instead of the time now
      */
-    public Written install(Path assembly, AwsRequirements requirements, Optional<Instant> timestamp)
+    public Written install(Path assembly, String version, AwsRequirements requirements, Optional<Instant> timestamp)
             throws IOException {
-        AssemblyCleaner.clean(assembly);
-        String version = AssemblyVersion.of(assembly);
         folder.place(assembly, version, work);
         return refresh(version, requirements, timestamp);
     }

@@ -21,9 +21,7 @@ import org.dazzledsl.maven.generate.GenerationResult.Generated;
 import org.dazzledsl.maven.generate.GenerationResult.Rejected;
 import org.dazzledsl.maven.generate.GenerationResult.UpToDate;
 import org.dazzledsl.maven.node.NodeUnavailableException;
-import org.dazzledsl.maven.output.InfraWriter.Tool;
 import org.dazzledsl.maven.progress.RecordedProgress;
-import org.dazzledsl.maven.project.DazzleProject;
 import org.dazzledsl.maven.project.ProjectPipeline;
 import org.dazzledsl.model.version.Sha256;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,41 +31,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** With the real reader, and a synthesizer that makes one template of the requirements' text. */
 class GenerationTest {
 
-    private static final String TOML = """
-            [project]
-            name = "shop"
-            version = "1.0.0"
-            root = "shop"
-
-            [deploy]
-            environment = "dev"
-            """;
-
-    private static final String DSL = """
-            module shop
-            app shop "Shop"
-
-            entity Order "Order":
-              id: uuid pk
-            """;
-
     @TempDir
     Path base;
 
-    private int read;
-    private int synthesized;
-    private Optional<String> environment = Optional.empty();
-    private Optional<Path> outputDirectory = Optional.empty();
-    private Optional<Instant> timestamp = Optional.empty();
-    private boolean force;
-    private boolean failOnWarnings;
-    private Tool tool = new Tool("0.1.0", "2.1148.1");
-    private ToolIdentity identity = new ToolIdentity(List.of());
+    private ShopProject shop;
 
     @BeforeEach
     void project() throws IOException {
-        write("dazzle.toml", TOML);
-        write("dsl/shop.dsl", DSL);
+        shop = new ShopProject(base);
     }
 
     @Test
@@ -78,14 +49,14 @@ class GenerationTest {
         UpToDate second = assertInstanceOf(UpToDate.class, run());
         assertEquals(first.version().version(), second.version());
         assertEquals(1, second.stacks());
-        assertEquals(1, read);
-        assertEquals(1, synthesized);
+        assertEquals(1, shop.read);
+        assertEquals(1, shop.synthesized);
     }
 
     @Test
     void somebodyElsesFilesAreNotOverwritten() throws Exception {
-        write("mine/README.md", "mine");
-        outputDirectory = Optional.of(base.resolve("mine"));
+        shop.write("mine/README.md", "mine");
+        shop.outputDirectory = Optional.of(base.resolve("mine"));
         Rejected rejected = assertInstanceOf(Rejected.class, run());
         assertEquals("output-taken", rejected.problems().problems().get(0).code());
         assertEquals("mine", Files.readString(base.resolve("mine/README.md")));
@@ -105,11 +76,11 @@ class GenerationTest {
     void aNewCommentMovesLinesButNoTemplate() throws Exception {
         Generated before = generated();
         String reasons = Files.readString(base.resolve("target/infra/reasons.json"));
-        write("dsl/shop.dsl", "# hello\n" + DSL);
+        shop.write("dsl/shop.dsl", "# hello\n" + ShopProject.DSL);
         Generated after = generated();
         assertFalse(after.synthesized());
         assertEquals(before.version(), after.version());
-        assertEquals(1, synthesized);
+        assertEquals(1, shop.synthesized);
         assertNotEquals(reasons, Files.readString(base.resolve("target/infra/reasons.json")));
         assertInstanceOf(UpToDate.class, run());
     }
@@ -117,7 +88,7 @@ class GenerationTest {
     @Test
     void anotherNeedIsSynthesized() throws Exception {
         String before = generated().version().version();
-        write("dsl/shop.dsl", DSL + "  receipt: file\n");
+        shop.write("dsl/shop.dsl", ShopProject.DSL + "  receipt: file\n");
         Generated after = generated();
         assertTrue(after.synthesized());
         assertNotEquals(before, after.version().version());
@@ -126,7 +97,7 @@ class GenerationTest {
     @Test
     void aFileThatWasAddedOrRemovedIsAChange() throws Exception {
         generated();
-        write("dsl/more/notes.dsl", "module shop.notes\n");
+        shop.write("dsl/more/notes.dsl", "module shop.notes\n");
         assertFalse(generated().synthesized());
         Files.delete(base.resolve("dsl/more/notes.dsl"));
         assertFalse(generated().synthesized());
@@ -136,9 +107,9 @@ class GenerationTest {
     @Test
     void anotherEnvironmentIsAChange() throws Exception {
         generated();
-        environment = Optional.of("prod");
+        shop.environment = Optional.of("prod");
         assertEquals("prod", generated().version().environment());
-        environment = Optional.empty();
+        shop.environment = Optional.empty();
         assertEquals("dev", generated().version().environment());
     }
 
@@ -146,7 +117,7 @@ class GenerationTest {
     void anotherToolIsAChangeEvenForTheSameRequirements() throws Exception {
         generated();
         Path extension = Files.writeString(base.resolve("extension.jar"), "1");
-        identity = new ToolIdentity(List.of(new ToolIdentity.Part("a:b:1-SNAPSHOT", extension, true)));
+        shop.identity = new ToolIdentity(List.of(new ToolIdentity.Part("a:b:1-SNAPSHOT", extension, true)));
         assertTrue(generated().synthesized());
         assertInstanceOf(UpToDate.class, run());
         Files.writeString(extension, "2");
@@ -156,21 +127,21 @@ class GenerationTest {
     @Test
     void twoOutputsDoNotKnowOfEachOther() throws Exception {
         generated();
-        outputDirectory = Optional.of(base.resolve("target/other"));
-        environment = Optional.of("prod");
+        shop.outputDirectory = Optional.of(base.resolve("target/other"));
+        shop.environment = Optional.of("prod");
         generated();
         assertInstanceOf(UpToDate.class, run());
-        outputDirectory = Optional.empty();
-        environment = Optional.empty();
+        shop.outputDirectory = Optional.empty();
+        shop.environment = Optional.empty();
         assertInstanceOf(UpToDate.class, run());
     }
 
     @Test
     void theOutputThatTheConfigurationNamesIsFoundAgainWithoutReadingIt() throws Exception {
-        write("dazzle.toml", TOML + "[deploy.output]\ndirectory = \"build/cloud\"\n");
+        shop.write("dazzle.toml", ShopProject.TOML + "[deploy.output]\ndirectory = \"build/cloud\"\n");
         assertEquals(base.resolve("build/cloud"), generated().folder());
         assertInstanceOf(UpToDate.class, run());
-        assertEquals(1, read);
+        assertEquals(1, shop.read);
     }
 
     @Test
@@ -221,27 +192,27 @@ class GenerationTest {
     @Test
     void forced() throws Exception {
         Instant first = generated().version().generatedAt();
-        force = true;
+        shop.force = true;
         Generated second = generated();
         assertTrue(second.synthesized());
         assertEquals(first, second.version().generatedAt());
-        assertEquals(2, synthesized);
+        assertEquals(2, shop.synthesized);
     }
 
     @Test
     void theTimestampOfTheBuildCounts() throws Exception {
         generated();
-        timestamp = Optional.of(Instant.parse("2026-11-01T00:00:00Z"));
+        shop.timestamp = Optional.of(Instant.parse("2026-11-01T00:00:00Z"));
         Generated second = generated();
         assertFalse(second.synthesized());
-        assertEquals(timestamp.orElseThrow(), second.version().generatedAt());
+        assertEquals(shop.timestamp.orElseThrow(), second.version().generatedAt());
         assertInstanceOf(UpToDate.class, run());
     }
 
     @Test
     void errorsAreReportedAndNothingIsWritten() throws Exception {
-        write("dsl/shop.dsl", DSL + "  bad: nosuchtype\n");
-        write("dazzle.toml", TOML + "regoin = \"x\"\n");
+        shop.write("dsl/shop.dsl", ShopProject.DSL + "  bad: nosuchtype\n");
+        shop.write("dazzle.toml", ShopProject.TOML + "regoin = \"x\"\n");
         Rejected rejected = assertInstanceOf(Rejected.class, run());
         List<String> files = rejected.problems().errors().stream()
                 .map(problem -> problem.span().file())
@@ -254,37 +225,37 @@ class GenerationTest {
     void whatWasGeneratedStaysWhenThereAreErrorsLater() throws Exception {
         generated();
         String manifest = Files.readString(base.resolve("target/infra/.dazzle-infra-version.json"));
-        write("dsl/shop.dsl", DSL + "  bad: nosuchtype\n");
+        shop.write("dsl/shop.dsl", ShopProject.DSL + "  bad: nosuchtype\n");
         assertInstanceOf(Rejected.class, run());
         assertEquals(manifest, Files.readString(base.resolve("target/infra/.dazzle-infra-version.json")));
-        write("dsl/shop.dsl", DSL);
+        shop.write("dsl/shop.dsl", ShopProject.DSL);
         assertInstanceOf(UpToDate.class, run());
     }
 
     @Test
     void anEvenNodeCountIsRefused() throws Exception {
-        write("dsl/shop.dsl", DSL + """
+        shop.write("dsl/shop.dsl", ShopProject.DSL + """
 
                 ledger Wallet:
                   account_code: 1001
                   account_type: asset
                   currency: GBP
                 """);
-        write("dazzle.toml", TOML + "[deploy.tigerbeetle]\nnode_count = 2\n");
+        shop.write("dazzle.toml", ShopProject.TOML + "[deploy.tigerbeetle]\nnode_count = 2\n");
         Rejected rejected = assertInstanceOf(Rejected.class, run());
         assertTrue(
                 rejected.problems().text(rejected.problems().problems()).contains("even node count"),
                 rejected.toString());
-        assertEquals(0, synthesized);
+        assertEquals(0, shop.synthesized);
     }
 
     @Test
     void aSynthesisThatFailsLeavesWhatWasThere() throws Exception {
         generated();
         String manifest = Files.readString(base.resolve("target/infra/.dazzle-infra-version.json"));
-        write("dsl/shop.dsl", DSL + "  receipt: file\n");
+        shop.write("dsl/shop.dsl", ShopProject.DSL + "  receipt: file\n");
         Generation generation = new Generation(
-                settings(),
+                shop.settings(),
                 new ProjectPipeline(),
                 () -> (requirements, assembly, scratch) -> {
                     Files.createDirectories(assembly);
@@ -301,7 +272,7 @@ class GenerationTest {
     @Test
     void withoutNodeNothingIsWritten() {
         Generation generation = new Generation(
-                settings(),
+                shop.settings(),
                 new ProjectPipeline(),
                 () -> {
                     throw new NodeUnavailableException("no Node");
@@ -313,7 +284,7 @@ class GenerationTest {
 
     @Test
     void disabledDoesNothing() throws Exception {
-        write("dazzle.toml", TOML + "enabled = false\n");
+        shop.write("dazzle.toml", ShopProject.TOML + "enabled = false\n");
         Files.delete(base.resolve("dsl/shop.dsl"));
         assertInstanceOf(Disabled.class, run());
         assertFalse(Files.exists(base.resolve("target")));
@@ -324,51 +295,12 @@ class GenerationTest {
     }
 
     private GenerationResult run() throws Exception {
-        return new Generation(
-                        settings(),
-                        project -> {
-                            read++;
-                            return new ProjectPipeline().read(project);
-                        },
-                        () -> (requirements, assembly, scratch) -> {
-                            synthesized++;
-                            synthesize(requirements, assembly);
-                        },
-                        new RecordedProgress())
-                .run();
-    }
-
-    private GenerationSettings settings() {
-        return new GenerationSettings(
-                new DazzleProject(base, base.resolve("dazzle.toml"), Optional.empty(), environment),
-                outputDirectory,
-                base.resolve("target/dazzle/state"),
-                force,
-                failOnWarnings,
-                timestamp,
-                tool,
-                identity);
-    }
-
-    private static void synthesize(Path requirements, Path assembly) throws IOException {
-        Files.createDirectories(assembly);
-        Files.writeString(assembly.resolve("manifest.json"), """
-                {"artifacts": {"Network": {"type": "aws:cloudformation:stack",
-                  "properties": {"templateFile": "Network.template.json", "stackName": "shop-Network"}}}}
-                """);
-        String template = Files.readString(requirements).replaceAll("\"span\" : \\{[^}]*}", "");
-        Files.writeString(assembly.resolve("Network.template.json"), template);
+        return shop.generate();
     }
 
     private Path state() throws IOException {
         try (Stream<Path> files = Files.list(base.resolve("target/dazzle/state"))) {
             return files.findFirst().orElseThrow();
         }
-    }
-
-    private void write(String file, String content) throws IOException {
-        Path path = base.resolve(file);
-        Files.createDirectories(path.getParent());
-        Files.writeString(path, content);
     }
 }

@@ -26,6 +26,7 @@ import org.dazzledsl.model.aws.AwsRequirements;
 import org.dazzledsl.model.aws.AwsRequirementsJson;
 import org.dazzledsl.model.aws.SampleApplication;
 import org.dazzledsl.model.config.Environment;
+import org.dazzledsl.model.version.AssemblyVersion;
 import org.dazzledsl.model.version.InfraVersion;
 import org.dazzledsl.model.version.Sha256;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,7 +138,9 @@ class InfraWriterTest {
         try (InfraWriter writer = open()) {
             Path assembly = AssemblyFixture.in(writer.work(), "{\"new\": 1}");
             Files.writeString(assembly.resolve("manifest.json"), "{}");
-            assertThrows(IOException.class, () -> writer.install(assembly, REQUIREMENTS, TIME));
+            assertThrows(
+                    IOException.class,
+                    () -> writer.install(assembly, AssemblyVersion.of(assembly), REQUIREMENTS, TIME));
         }
         var after = snapshot(folder.path());
         after.keySet().retainAll(before.keySet());
@@ -200,7 +203,7 @@ class InfraWriterTest {
             Files.writeString(requirements, AwsRequirementsJson.write(REQUIREMENTS));
             Path assembly = writer.work().resolve("assembly");
             LocalSynthesis.in(place, environment, progress).run(requirements, assembly, writer.work());
-            writer.install(assembly, REQUIREMENTS, TIME);
+            writer.install(assembly, AssemblyVersion.of(assembly), REQUIREMENTS, TIME);
         }
         return snapshot(infra.path());
     }
@@ -211,7 +214,8 @@ class InfraWriterTest {
 
     private Written install(String template, Optional<Instant> timestamp) throws IOException, InterruptedException {
         try (InfraWriter writer = open()) {
-            return writer.install(AssemblyFixture.in(writer.work(), template), REQUIREMENTS, timestamp);
+            Path assembly = AssemblyFixture.in(writer.work(), template);
+            return writer.install(assembly, AssemblyVersion.of(assembly), REQUIREMENTS, timestamp);
         }
     }
 

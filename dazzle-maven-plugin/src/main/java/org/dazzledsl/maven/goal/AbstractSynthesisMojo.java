@@ -1,0 +1,118 @@
+package org.dazzledsl.maven.goal;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.dazzledsl.maven.generate.GenerationSettings;
+import org.dazzledsl.maven.generate.Synthesizer;
+import org.dazzledsl.maven.generate.ToolIdentity;
+import org.dazzledsl.maven.node.NodeCache;
+import org.dazzledsl.maven.node.NodeFinder;
+import org.dazzledsl.maven.node.NodeUnavailableException;
+import org.dazzledsl.maven.repository.MavenNodeArtifact;
+import org.dazzledsl.maven.synthesis.SynthesisFailedException;
+import org.dazzledsl.maven.synthesis.SynthesisProcess;
+import org.eclipse.aether.RepositorySystem;
+
+/** What the goals have in common that need templates: they all must see the same output as up to date. */
+abstract class AbstractSynthesisMojo extends AbstractDazzleMojo {
+
+    private final RepositorySystem repositorySystem;
+
+    @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
+    private PluginDescriptor plugin;
+
+    /** The folder to be deployed from. Without it, the one that {@code dazzle.toml} names, or {@code target/infra}. */
+    @Parameter(property = PluginProperties.OUTPUT_DIRECTORY)
+    private File outputDirectory;
+
+    /**
+     * The executable of the Node to be used. Without it, one on the PATH that is new enough; else one that comes from Maven's
+     * repositories.
+     */
+    @Parameter(property = PluginProperties.NODE)
+    private File node;
+
+    /** The folder for the Node that comes from Maven's repositories. Without it, the user's own folder for caches. */
+    @Parameter(property = PluginProperties.CACHE_DIRECTORY)
+    private File cacheDirectory;
+
+    /** When it was generated, instead of the time now: Maven's property for reproducible builds. */
+    @Parameter(defaultValue = "${project.build.outputTimestamp}")
+    private String outputTimestamp;
+
+    AbstractSynthesisMojo(RepositorySystem repositorySystem) {
+        this.repositorySystem = repositorySystem;
+    }
+
+    /** Whether to generate although nothing changed. */
+    boolean isForced(CommandLine commandLine) {
+        return false;
+    }
+
+    abstract void runWithTools(CommandLine commandLine)
+            throws MojoExecutionException, MojoFailureException, NodeUnavailableException, SynthesisFailedException,
+                    IOException, InterruptedException;
+
+    @Override
+    final void run(CommandLine commandLine)
+            throws MojoExecutionException, MojoFailureException, IOException, InterruptedException {
+        try {
+            runWithTools(commandLine);
+        } catch (NodeUnavailableException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        } catch (SynthesisFailedException e) {
+            throw new MojoExecutionException("CDK could not make templates of it: " + e.getMessage(), e);
+        }
+    }
+
+    /** What is handed on. */
+    final GenerationSettings settings(CommandLine commandLine) throws MojoExecutionException, IOException {
+        return new GenerationSettings(
+                dazzleProject(commandLine),
+                commandLine.path(PluginProperties.OUTPUT_DIRECTORY, outputDirectory),
+                reportDirectory(commandLine).resolve("state"),
+                isForced(commandLine),
+                failOnWarnings(commandLine),
+                OutputTimestamp.parse(outputTimestamp),
+                ToolProperties.read(),
+                new ToolIdentity(plugin.getArtifacts().stream()
+                        .map(AbstractSynthesisMojo::part)
+                        .toList()));
+    }
+
+    private static ToolIdentity.Part part(Artifact artifact) {
+        return new ToolIdentity.Part(artifact.getId(), artifact.getFile().toPath(), artifact.isSnapshot());
+    }
+
+    final Synthesizer synthesizer(CommandLine commandLine)
+            throws NodeUnavailableException, IOException, InterruptedException {
+        NodeFinder finder = new NodeFinder(
+                commandLine.path(PluginProperties.NODE, node),
+                NodeFinder.searchPath(Optional.ofNullable(System.getenv("PATH")).orElse("")),
+                NodeFinder.Machine.current(),
+                new NodeCache(cacheDirectory(commandLine)),
+                new MavenNodeArtifact(repositorySystem, session().getRepositorySession(), project()),
+                progress());
+        List<Path> classPath = plugin.getArtifacts().stream()
+                .map(artifact -> artifact.getFile().toPath())
+                .toList();
+        SynthesisProcess process = new SynthesisProcess(
+                SynthesisProcess.currentJava(), classPath, finder.find(), base(), System.getenv(), progress());
+        return process::run;
+    }
+
+    private Path cacheDirectory(CommandLine commandLine) {
+        return commandLine
+                .path(PluginProperties.CACHE_DIRECTORY, cacheDirectory)
+                .orElseGet(() -> NodeCache.defaultDirectory(
+                        System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home"))));
+    }
+}

@@ -1,0 +1,90 @@
+package org.dazzledsl.maven.generate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.dazzledsl.maven.output.InfraWriter.Tool;
+import org.dazzledsl.maven.progress.RecordedProgress;
+import org.dazzledsl.maven.project.DazzleProject;
+import org.dazzledsl.maven.project.ProjectPipeline;
+import org.dazzledsl.maven.project.Reading;
+
+/** A small project on disk, with a synthesizer that makes one template of the requirements' text. */
+final class ShopProject {
+
+    static final String TOML = """
+            [project]
+            name = "shop"
+            version = "1.0.0"
+            root = "shop"
+
+            [deploy]
+            environment = "dev"
+            """;
+
+    static final String DSL = """
+            module shop
+            app shop "Shop"
+
+            entity Order "Order":
+              id: uuid pk
+            """;
+
+    final Path base;
+
+    int read;
+    int synthesized;
+    Optional<String> environment = Optional.empty();
+    Optional<Path> outputDirectory = Optional.empty();
+    Optional<Instant> timestamp = Optional.empty();
+    boolean force;
+    boolean failOnWarnings;
+    ToolIdentity identity = new ToolIdentity(List.of());
+
+    ShopProject(Path base) throws IOException {
+        this.base = base;
+        write("dazzle.toml", TOML);
+        write("dsl/shop.dsl", DSL);
+    }
+
+    void write(String file, String content) throws IOException {
+        Path path = base.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, content);
+    }
+
+    GenerationSettings settings() {
+        return new GenerationSettings(
+                new DazzleProject(base, base.resolve("dazzle.toml"), Optional.empty(), environment),
+                outputDirectory,
+                base.resolve("target/dazzle/state"),
+                force,
+                failOnWarnings,
+                timestamp,
+                new Tool("0.1.0", "2.1148.1"),
+                identity);
+    }
+
+    GenerationResult generate() throws Exception {
+        return new Generation(settings(), this::reading, () -> this::synthesize, new RecordedProgress()).run();
+    }
+
+    Reading reading(DazzleProject project) throws IOException {
+        read++;
+        return new ProjectPipeline().read(project);
+    }
+
+    void synthesize(Path requirements, Path assembly, Path scratch) throws IOException {
+        synthesized++;
+        Files.createDirectories(assembly);
+        Files.writeString(assembly.resolve("manifest.json"), """
+                {"artifacts": {"Network": {"type": "aws:cloudformation:stack",
+                  "properties": {"templateFile": "Network.template.json", "stackName": "shop-Network"}}}}
+                """);
+        String template = Files.readString(requirements).replaceAll("\"span\" : \\{[^}]*}", "");
+        Files.writeString(assembly.resolve("Network.template.json"), template);
+    }
+}
