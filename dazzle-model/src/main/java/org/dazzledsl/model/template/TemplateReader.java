@@ -1,0 +1,107 @@
+package org.dazzledsl.model.template;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.dazzledsl.grammar.source.Span;
+
+/** Reads one template. */
+final class TemplateReader {
+
+    private static final String RESOURCES = "Resources";
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private TemplateReader() {}
+
+    /**
+     * @param shown under which people know the file
+     * @return nothing when the file is no template
+     * @throws IOException when it can't be read, or is damaged
+     */
+    static Optional<Template> read(Path file, String shown) throws IOException {
+        byte[] content = Files.readAllBytes(file);
+        try {
+            JsonNode json = MAPPER.readTree(content);
+            return json.path(RESOURCES).isObject()
+                    ? Optional.of(template(json, shown, content.length, places(content, shown)))
+                    : Optional.empty();
+        } catch (JsonProcessingException e) {
+            throw new IOException(shown + " is not JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static Template template(JsonNode json, String shown, long bytes, Map<String, Span> places) {
+        Map<String, TemplateParameter> parameters = new LinkedHashMap<>();
+        json.path("Parameters").properties().forEach(entry -> parameters.put(entry.getKey(), parameter(entry)));
+        Map<String, JsonNode> conditions = new LinkedHashMap<>();
+        json.path("Conditions").properties().forEach(entry -> conditions.put(entry.getKey(), entry.getValue()));
+        Map<String, TemplateResource> resources = new LinkedHashMap<>();
+        for (var entry : json.path(RESOURCES).properties()) {
+            String id = entry.getKey();
+            JsonNode type = entry.getValue().path("Type");
+            // What is no resource is a macro, such as Fn::ForEach, of which only CloudFormation knows what it comes to.
+            if (type.isTextual()) {
+                resources.put(id, new TemplateResource(id, type.asText(), places.get(id), entry.getValue()));
+            }
+        }
+        Map<String, TemplateOutput> outputs = new LinkedHashMap<>();
+        json.path("Outputs").properties().forEach(entry -> outputs.put(entry.getKey(), output(entry)));
+        return new Template(shown, bytes, parameters, json.path("Mappings"), conditions, resources, outputs);
+    }
+
+    private static TemplateParameter parameter(Map.Entry<String, JsonNode> entry) {
+        JsonNode value = entry.getValue().path("Default");
+        return new TemplateParameter(
+                entry.getKey(),
+                entry.getValue().path("Type").asText("String"),
+                value.isMissingNode() ? Optional.empty() : Optional.of(value));
+    }
+
+    private static TemplateOutput output(Map.Entry<String, JsonNode> entry) {
+        JsonNode export = entry.getValue().path("Export").path("Name");
+        JsonNode condition = entry.getValue().path("Condition");
+        return new TemplateOutput(
+                entry.getKey(),
+                entry.getValue().path("Value"),
+                export.isMissingNode() ? Optional.empty() : Optional.of(export),
+                condition.isTextual() ? Optional.of(condition.asText()) : Optional.empty());
+    }
+
+    /** Where the logical ids stand. */
+    private static Map<String, Span> places(byte[] content, String shown) throws IOException {
+        Map<String, Span> places = new HashMap<>();
+        try (JsonParser parser = new JsonFactory().createParser(content)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                boolean resources = parser.currentName().equals(RESOURCES);
+                parser.nextToken();
+                if (resources && parser.currentToken() == JsonToken.START_OBJECT) {
+                    addPlaces(parser, shown, places);
+                } else {
+                    parser.skipChildren();
+                }
+            }
+        }
+        return places;
+    }
+
+    private static void addPlaces(JsonParser parser, String shown, Map<String, Span> places) throws IOException {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            var location = parser.currentTokenLocation();
+            places.put(parser.currentName(), Span.at(shown, location.getLineNr(), location.getColumnNr()));
+            parser.nextToken();
+            parser.skipChildren();
+        }
+    }
+}

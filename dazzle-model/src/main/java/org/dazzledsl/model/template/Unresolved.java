@@ -1,0 +1,109 @@
+package org.dazzledsl.model.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.POJONode;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A value that is only known when the stack is deployed, as far as the template tells it. It stands in a resolved tree as a
+ * leaf.
+ *
+ * @param pieces one after the other; at least one of them is a gap
+ */
+public record Unresolved(List<Piece> pieces) {
+
+    public Unresolved {
+        pieces = List.copyOf(pieces);
+        if (pieces.stream().noneMatch(Gap.class::isInstance)) {
+            throw new IllegalArgumentException("It is known: " + pieces);
+        }
+    }
+
+    /** A part of a text. */
+    public sealed interface Piece {}
+
+    /** A part that is known. */
+    public record Text(String text) implements Piece {}
+
+    /**
+     * A part that is not known.
+     *
+     * @param what in words: {@code the parameter ImageTag}, {@code Database.Endpoint.Address}
+     * @param reference the resource whose value it is
+     */
+    public record Gap(String what, Optional<Reference> reference) implements Piece {
+
+        public Gap {
+            Objects.requireNonNull(what, "what");
+            Objects.requireNonNull(reference, "reference");
+        }
+    }
+
+    /**
+     * A resource of the same stack, and what of it.
+     *
+     * @param part where the resource stands
+     * @param attribute {@code Ref}, or the attribute's name
+     */
+    public record Reference(StackPart part, String logicalId, String attribute) {}
+
+    static Unresolved of(String what) {
+        return new Unresolved(List.of(new Gap(what, Optional.empty())));
+    }
+
+    static Unresolved of(Reference reference) {
+        String what = reference.attribute().equals("Ref")
+                ? reference.logicalId()
+                : reference.logicalId() + "." + reference.attribute();
+        return new Unresolved(List.of(new Gap(what, Optional.of(reference))));
+    }
+
+    /** The leaf of a tree, if it is one of these. */
+    public static Optional<Unresolved> in(JsonNode node) {
+        return node instanceof POJONode leaf && leaf.getPojo() instanceof Unresolved unresolved
+                ? Optional.of(unresolved)
+                : Optional.empty();
+    }
+
+    JsonNode asNode() {
+        return new POJONode(this);
+    }
+
+    /** What is not known, in words. */
+    public String what() {
+        return pieces.stream()
+                .filter(Gap.class::isInstance)
+                .map(piece -> ((Gap) piece).what())
+                .distinct()
+                .collect(Collectors.joining(" and "));
+    }
+
+    /** The resource whose value this is, where it is that and nothing else. */
+    public Optional<Reference> reference() {
+        return pieces.size() == 1 && pieces.get(0) instanceof Gap gap ? gap.reference() : Optional.empty();
+    }
+
+    /** As one text, with what is not known in <code>${…}</code>. */
+    public String text() {
+        return pieces.stream()
+                .map(piece -> piece instanceof Text known ? known.text() : "${" + ((Gap) piece).what() + "}")
+                .collect(Collectors.joining());
+    }
+
+    /** Whether it could come to that text, going by what is known of it. */
+    public boolean couldBe(String text) {
+        String pattern = pieces.stream()
+                .map(piece -> piece instanceof Text known ? Pattern.quote(known.text()) : ".*")
+                .collect(Collectors.joining());
+        return Pattern.compile(pattern, Pattern.DOTALL).matcher(text).matches();
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}
