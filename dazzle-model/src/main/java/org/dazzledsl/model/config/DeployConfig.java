@@ -186,6 +186,9 @@ public record DeployConfig(
             List<String> adoptedAddresses,
             Map<Integer, String> snapshotIds) {
 
+        /** The EC2 instance types that a replica usually runs on. */
+        public static final List<String> USUAL_SIZES = List.of("t3.medium", "r6i.large", "r6i.xlarge", "r6i.2xlarge");
+
         public TigerBeetle {
             sha256 = Collections.unmodifiableMap(new TreeMap<>(sha256));
             snapshotIds = Collections.unmodifiableMap(new TreeMap<>(snapshotIds));

@@ -3,7 +3,6 @@ package org.dazzledsl.model.config;
 import static org.dazzledsl.model.config.ConfigTypes.amount;
 import static org.dazzledsl.model.config.ConfigTypes.flag;
 import static org.dazzledsl.model.config.ConfigTypes.listOf;
-import static org.dazzledsl.model.config.ConfigTypes.oneOf;
 import static org.dazzledsl.model.config.ConfigTypes.tableOf;
 import static org.dazzledsl.model.config.ConfigTypes.text;
 
@@ -30,7 +29,9 @@ final class TigerBeetleTable {
             "with false there is no cluster, though the specification has ledgers");
     static final ConfigKey<String> SIZE = new ConfigKey<>(
             "deploy.tigerbeetle.size",
-            oneOf("t3.medium", "r6i.large", "r6i.xlarge", "r6i.2xlarge"),
+            text(
+                    "an EC2 instance type, usually one of " + String.join(", ", DeployConfig.TigerBeetle.USUAL_SIZES),
+                    "[a-z][a-z0-9-]*[0-9][a-z0-9-]*\\.(?:nano|micro|small|medium|large|[0-9]*xlarge|metal(?:-[0-9]+xl)?)"),
             Default.of("r6i.large"),
             "the EC2 instance type of each node; t3.medium is for development only");
     static final ConfigKey<Integer> NODE_COUNT = new ConfigKey<>(

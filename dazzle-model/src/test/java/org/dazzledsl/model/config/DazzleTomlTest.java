@@ -472,6 +472,16 @@ class DazzleTomlTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"t3.medium", "r6i.2xlarge", "r7g.large", "i4i.metal", "u-6tb1.56xlarge", "m7i.metal-24xl"})
+    void everyTypeOfMachineIsRead(String size) {
+        assertEquals(
+                size,
+                deploy("[deploy.tigerbeetle]\nsize = \"" + size + "\"\n", "prod")
+                        .tigerbeetle()
+                        .size());
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6})
     void everyCountOfNodesIsRead(int nodes) {
         String toml = "[deploy.tigerbeetle]\nnode_count = " + nodes + "\nvolume_iops = 3000\n";

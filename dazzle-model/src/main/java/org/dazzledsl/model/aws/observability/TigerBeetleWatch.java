@@ -4,9 +4,11 @@ import static org.dazzledsl.model.aws.observability.Condition.MissingData.BREACH
 import static org.dazzledsl.model.aws.observability.Condition.MissingData.UNCHANGED;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.dazzledsl.model.aws.Value;
 import org.dazzledsl.model.aws.observability.Condition.MissingData;
 import org.dazzledsl.model.aws.observability.Condition.Window;
@@ -40,7 +42,7 @@ final class TigerBeetleWatch {
     /** Percent; TigerBeetle takes its memory when it starts, so more means that something else grows. */
     private static final double HIGH_MEMORY = 95;
 
-    /** Of what the volume is configured for. */
+    /** Of what the volume and its machine can do. */
     private static final double NEAR_LIMIT = 0.9;
 
     /** Percent left of the time for which the machine may use its volume faster than it can for good. */
@@ -145,30 +147,43 @@ final class TigerBeetleWatch {
                 Condition.above(percent, Window.FIVE_MINUTES, UNCHANGED));
     }
 
-    /** Of a volume that the stack makes: the limits of an adopted one are not known. */
+    /** Against the lesser of what the volume can do and what its machine can, as far as they are known. */
     private List<Alarm> volume(Replica replica) {
-        if (!(replica.volume() instanceof ReplicaVolume.Created volume)) {
-            return List.of();
-        }
-        return List.of(
-                alarm(
+        List<Alarm> alarms = new ArrayList<>();
+        least(replica, ReplicaVolume.Created::iops, MachineType::mostIops)
+                .ifPresent(most -> alarms.add(alarm(
                         "Iops",
                         replica,
-                        "its volume has done more than 90 % of its " + volume.iops()
-                                + " IOPS for a quarter of an hour: see deploy.tigerbeetle.volume_iops.",
+                        "its volume has done more than 90 % of the " + most
+                                + " IOPS that it and its machine can for a quarter of an hour: see"
+                                + " deploy.tigerbeetle.volume_iops.",
                         operationsPerSecond(replica),
-                        Condition.above(
-                                volume.iops() * NEAR_LIMIT, Window.A_QUARTER_OF_AN_HOUR, MissingData.NOT_BREACHING)),
-                alarm(
+                        Condition.above(most * NEAR_LIMIT, Window.A_QUARTER_OF_AN_HOUR, MissingData.NOT_BREACHING))));
+        least(replica, ReplicaVolume.Created::throughput, MachineType::mostMibPerSecond)
+                .ifPresent(most -> alarms.add(alarm(
                         "Throughput",
                         replica,
-                        "its volume has moved more than 90 % of its " + volume.throughput()
-                                + " MiB/s for a quarter of an hour: see deploy.tigerbeetle.volume_throughput_mbps.",
+                        "its volume has moved more than 90 % of the " + most
+                                + " MiB/s that it and its machine can for a quarter of an hour: see"
+                                + " deploy.tigerbeetle.volume_throughput_mbps.",
                         mibPerSecond(replica),
-                        Condition.above(
-                                volume.throughput() * NEAR_LIMIT,
-                                Window.A_QUARTER_OF_AN_HOUR,
-                                MissingData.NOT_BREACHING)));
+                        Condition.above(most * NEAR_LIMIT, Window.A_QUARTER_OF_AN_HOUR, MissingData.NOT_BREACHING))));
+        return alarms;
+    }
+
+    /** The limits of a volume that was adopted are not known, nor are those of an unusual machine. */
+    private static Optional<Integer> least(
+            Replica replica,
+            Function<ReplicaVolume.Created, Integer> ofVolume,
+            Function<MachineType, Integer> ofMachine) {
+        return Stream.concat(created(replica).map(ofVolume).stream(), type(replica).map(ofMachine).stream())
+                .min(Comparator.naturalOrder());
+    }
+
+    private static Optional<ReplicaVolume.Created> created(Replica replica) {
+        return Optional.of(replica.volume())
+                .filter(ReplicaVolume.Created.class::isInstance)
+                .map(ReplicaVolume.Created.class::cast);
     }
 
     private Alarm alarm(String about, Replica replica, String what, Measure measure, Condition condition) {
@@ -252,16 +267,15 @@ final class TigerBeetleWatch {
     }
 
     private List<Mark> throughputLimits() {
-        return limits(ReplicaVolume.Created::throughput, MachineType::baselineThroughput);
+        return limits(ReplicaVolume.Created::throughput, MachineType::baselineMibPerSecond);
     }
 
     private List<Mark> limits(
             Function<ReplicaVolume.Created, Integer> ofVolume, Function<MachineType, Integer> ofMachine) {
         List<Mark> marks = new ArrayList<>();
         stack.replicas().stream()
-                .map(Replica::volume)
-                .filter(ReplicaVolume.Created.class::isInstance)
-                .map(ReplicaVolume.Created.class::cast)
+                .map(TigerBeetleWatch::created)
+                .flatMap(Optional::stream)
                 .findFirst()
                 .ifPresent(volume -> marks.add(new Mark("the volume's most", ofVolume.apply(volume))));
         stack.replicas().stream()

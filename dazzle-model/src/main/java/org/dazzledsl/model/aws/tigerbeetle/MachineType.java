@@ -22,6 +22,9 @@ public record MachineType(
     /** Below it TigerBeetle only runs with {@code --development}: https://docs.tigerbeetle.com/operating/hardware/ */
     public static final int LEAST_MEMORY_GIB = 6;
 
+    private static final long BYTES_PER_MB = 1_000_000;
+    private static final long BYTES_PER_MIB = 1L << 20;
+
     private static final List<MachineType> KNOWN = List.of(
             new MachineType("t3.medium", 4, 2_000, 43, 11_800, 261),
             new MachineType("r6i.large", 16, 3_600, 81, 40_000, 1_250),
@@ -40,6 +43,25 @@ public record MachineType(
     /** AWS's naming tells a type's architecture, also of types that are not listed here. */
     public static Architecture architectureOf(String name) {
         return GRAVITON.matcher(name).matches() ? Architecture.ARM64 : Architecture.X86_64;
+    }
+
+    /** The most IOPS, in bursts. */
+    public int mostIops() {
+        return Math.max(baselineIops, burstIops);
+    }
+
+    /** What it moves for good, in whole MiB/s. */
+    public int baselineMibPerSecond() {
+        return mibPerSecond(baselineThroughput);
+    }
+
+    /** The most that it moves, in bursts, in whole MiB/s. */
+    public int mostMibPerSecond() {
+        return mibPerSecond(Math.max(baselineThroughput, burstThroughput));
+    }
+
+    private static int mibPerSecond(int megabytes) {
+        return (int) (megabytes * BYTES_PER_MB / BYTES_PER_MIB);
     }
 
     /** Whether TigerBeetle has the memory that it needs. */

@@ -30,6 +30,14 @@ class MachineTypeTest {
     }
 
     @Test
+    void whatAWSSaysInMegabytesIsComparedInMebibytes() {
+        MachineType small = MachineType.named("t3.medium").orElseThrow();
+        assertEquals(41, small.baselineMibPerSecond());
+        assertEquals(248, small.mostMibPerSecond());
+        assertEquals(11_800, small.mostIops());
+    }
+
+    @Test
     void onlyT3MediumLacksTheMemory() {
         assertFalse(MachineType.named("t3.medium").orElseThrow().hasEnoughMemory());
         assertTrue(MachineType.named("r6i.large").orElseThrow().hasEnoughMemory());
