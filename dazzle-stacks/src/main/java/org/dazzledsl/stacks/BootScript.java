@@ -6,12 +6,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The script that a TigerBeetle replica's machine runs when it first starts, as its user data. */
 final class BootScript {
 
     private static final String RESOURCE = "tigerbeetle/boot.sh";
+
+    /** Ends what the script writes to a file. */
+    private static final String END_OF_FILE = "EOF";
+
+    private static final Pattern HERE_DOCUMENT = Pattern.compile("<<'?" + END_OF_FILE + "'?$");
 
     private BootScript() {}
 
@@ -26,11 +32,22 @@ final class BootScript {
         return "#!/bin/bash\n" + block + text();
     }
 
-    /** Without the lines that are comments alone: user data has room for 16 KiB. */
+    /** Without comments and indentation, but in what the script writes to files: user data has room for 16 KiB. */
     static String text() {
-        return source().lines()
-                .filter(line -> !line.isBlank() && !line.stripLeading().startsWith("#"))
-                .collect(Collectors.joining("\n", "", "\n"));
+        StringBuilder text = new StringBuilder();
+        boolean written = false;
+        for (String line : source().lines().toList()) {
+            String code = line.strip();
+            if (written) {
+                text.append(line).append('\n');
+            } else if (!code.isEmpty() && !code.startsWith("#")) {
+                text.append(code).append('\n');
+            }
+            written = written
+                    ? !line.equals(END_OF_FILE)
+                    : HERE_DOCUMENT.matcher(line).find();
+        }
+        return text.toString();
     }
 
     private static String source() {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.dazzledsl.model.aws.AwsResource;
 import org.dazzledsl.model.aws.network.NetworkWires;
+import org.dazzledsl.model.aws.tigerbeetle.BootLimits;
 import org.dazzledsl.model.aws.tigerbeetle.Cluster;
 import org.dazzledsl.model.aws.tigerbeetle.ClusterLog;
 import org.dazzledsl.model.aws.tigerbeetle.LaunchTemplate;
@@ -292,7 +293,21 @@ final class TigerBeetleBuilder {
         variables.put("AWS_REGION", Aws.REGION);
         variables.put("STACK_ID", Aws.STACK_ID);
         variables.put("GROUP", replica.group().planned().id());
+        limits(cluster.bootLimits()).forEach((name, value) -> variables.put(name, Integer.toString(value)));
         return variables;
+    }
+
+    private static Map<String, Integer> limits(BootLimits limits) {
+        Map<String, Integer> seconds = new LinkedHashMap<>();
+        seconds.put("ANSWER_SECONDS", limits.answerSeconds());
+        seconds.put("ATTACH_SECONDS", limits.attachSeconds());
+        seconds.put("DEVICE_SECONDS", limits.deviceSeconds());
+        seconds.put("DOWNLOAD_SECONDS", limits.downloadSeconds());
+        seconds.put("RECOVER_SECONDS", limits.recoverSeconds());
+        seconds.put("LISTEN_SECONDS", limits.listenSeconds());
+        seconds.put("NORMAL_SECONDS", limits.normalSeconds());
+        seconds.put("POLL_SECONDS", limits.pollSeconds());
+        return seconds;
     }
 
     /** An adopted volume doesn't come with the tag by which it is backed up. */

@@ -1,7 +1,6 @@
 package org.dazzledsl.stacks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -43,12 +42,26 @@ class BootScriptTest {
     }
 
     @Test
-    void aMachineGetsTheScriptWithoutItsComments() throws IOException {
-        String text = BootScript.text();
-        assertFalse(text.lines().anyMatch(line -> line.isBlank() || line.strip().startsWith("#")));
-        for (String line : Files.readAllLines(SOURCE)) {
-            assertTrue(line.isBlank() || line.strip().startsWith("#") || text.contains(line + "\n"), line);
-        }
+    void aMachineGetsTheScriptWithoutCommentsAndIndentation() throws IOException {
+        List<String> sent = BootScript.text().lines().toList();
+        List<String> code = Files.readAllLines(SOURCE).stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .toList();
+        assertEquals(
+                code,
+                sent.stream().map(String::strip).filter(line -> !line.isEmpty()).toList());
+        assertTrue(sent.contains("fail() {") && sent.contains("trap - ERR"));
+    }
+
+    @Test
+    void whatTheScriptWritesToFilesIsWrittenAsItStands() throws IOException {
+        List<String> lines = Files.readAllLines(SOURCE);
+        int begin = lines.indexOf("import os, socket, sys");
+        int end = begin + lines.subList(begin, lines.size()).indexOf("EOF");
+        String relay = String.join("\n", lines.subList(begin, end + 1));
+        assertTrue(relay.contains("\n    for line in"), relay);
+        assertTrue(BootScript.text().contains(relay));
     }
 
     @Test

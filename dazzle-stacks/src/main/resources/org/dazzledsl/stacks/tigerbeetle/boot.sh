@@ -19,12 +19,19 @@
 #   NODES_PATH                of SSM parameters, one for each running machine
 #   LOG_GROUP METRIC_NAMESPACE METRICS    where logs and metrics go; the server's metrics that are passed on
 #   AWS_REGION STACK_ID GROUP the region, the stack, and the logical id of the Auto Scaling group in it
+#   ANSWER_SECONDS ATTACH_SECONDS DEVICE_SECONDS DOWNLOAD_SECONDS RECOVER_SECONDS LISTEN_SECONDS NORMAL_SECONDS
+#                             how long AWS may take to answer, the volume to be attached, its device to appear and to be
+#                             mounted, the archive to arrive, the data file to be recovered, the server to listen, and the
+#                             replica to count again
+#   POLL_SECONDS              between two looks at any of these
 set -Eeuo pipefail
 export LC_ALL=C TZ=UTC AWS_PAGER='' AWS_RETRY_MODE=standard AWS_MAX_ATTEMPTS=8
 
 : "${REPLICA:?}" "${REPLICA_COUNT:?}" "${CLUSTER_ID:?}" "${ADDRESSES:?}" "${VOLUME_ID:?}" "${MAY_FORMAT:?}"
 : "${VOLUME_TAG?}" "${VERSION:?}" "${ARCHIVE:?}" "${SHA256?}" "${LEAST_MEMORY_MIB:?}" "${FORMATTED_PARAMETER:?}"
 : "${NODES_PATH:?}" "${LOG_GROUP:?}" "${METRIC_NAMESPACE:?}" "${METRICS:?}" "${AWS_REGION:?}" "${STACK_ID:?}" "${GROUP:?}"
+: "${ANSWER_SECONDS:?}" "${ATTACH_SECONDS:?}" "${DEVICE_SECONDS:?}" "${DOWNLOAD_SECONDS:?}" "${RECOVER_SECONDS:?}"
+: "${LISTEN_SECONDS:?}" "${NORMAL_SECONDS:?}" "${POLL_SECONDS:?}"
 export AWS_REGION AWS_DEFAULT_REGION=$AWS_REGION
 
 readonly METADATA=http://169.254.169.254/latest
@@ -36,7 +43,6 @@ readonly DEVICE=/dev/disk/by-id/nvme-Amazon_Elastic_Block_Store_${VOLUME_ID/-/}
 readonly NEVER=-
 # The server sends its metrics to the first; what is watched goes on from there to the second.
 readonly STATSD=127.0.0.1:8126 AGENT=127.0.0.1:8125
-readonly ATTACH_SECONDS=600 DEVICE_SECONDS=60 RECOVER_SECONDS=900 LISTEN_SECONDS=300 NORMAL_SECONDS=1200
 # Since when `tigerbeetle recover` exists.
 readonly RECOVERS_SINCE=0.16.43
 
@@ -70,7 +76,7 @@ await() {
   shift 2
   until "$@"; do
     ((SECONDS < until)) || fail "$what: not within $seconds seconds"
-    sleep 2
+    sleep "$POLL_SECONDS"
   done
 }
 
@@ -189,11 +195,10 @@ mount_volume() {
   await "$DEVICE_SECONDS" "mounting $VOLUME_ID" mounted
   [[ $(mountpoint -d "$DATA") == "$(mountpoint -x "$(readlink -f "$DEVICE")")" ]] ||
     fail "Something else than $VOLUME_ID is mounted on $DATA"
-  resize2fs "$DEVICE" >/dev/null 2>&1 || log "$VOLUME_ID could not be grown to its size"
 }
 
 install_server() {
-  local work
+  local work found
   [[ $SHA256 =~ ^[0-9a-fA-F]{64}$ ]] || fail "No SHA-256 is known for TigerBeetle $VERSION: set deploy.tigerbeetle.sha256"
   if [[ -x $SERVER && $(cat "$LIB/sha256" 2>/dev/null) == "$SHA256" ]]; then
     return
@@ -201,11 +206,16 @@ install_server() {
   work=$(mktemp -d)
   case $ARCHIVE in
     s3://*) aws s3 cp --only-show-errors "$ARCHIVE" "$work/archive" || fail "$ARCHIVE could not be read" ;;
-    *) curl -fsSL --retry 5 --retry-all-errors --max-time 300 -o "$work/archive" "$ARCHIVE" || fail "No $ARCHIVE" ;;
+    *)
+      curl -fsSL --retry 5 --retry-all-errors --retry-max-time "$DOWNLOAD_SECONDS" --max-time "$DOWNLOAD_SECONDS" \
+        -o "$work/archive" "$ARCHIVE" || fail "No $ARCHIVE"
+      ;;
   esac
   echo "${SHA256,,}  $work/archive" | sha256sum --check --status || fail "$ARCHIVE hasn't the SHA-256 $SHA256"
   python3 -m zipfile -e "$work/archive" "$work"
   install -m 0755 "$work/tigerbeetle" "$SERVER.new"
+  found=$("$SERVER.new" version) || fail "$ARCHIVE doesn't run on this $(uname -m) machine"
+  [[ ${found#TigerBeetle version } == "$VERSION"?(+*) ]] || fail "$ARCHIVE holds $found and not $VERSION"
   mv "$SERVER.new" "$SERVER"
   echo "$SHA256" >"$LIB/sha256"
   rm -r "$work"
@@ -231,18 +241,22 @@ make_file() {
   "$@" --cluster="$CLUSTER_ID" --replica="$REPLICA" --replica-count="$REPLICA_COUNT" "${development[@]}" "$FILE.new" ||
     return
   sync "$FILE.new"
-  mv "$FILE.new" "$FILE"
+  mv -n "$FILE.new" "$FILE"
   sync "$DATA"
 }
 
 recover() {
-  local version
-  version=$("$SERVER" version | awk '{print $3}')
   ((REPLICA_COUNT > 2)) || fail "The data file is lost, and a cluster of $REPLICA_COUNT can't recover it: restore a snapshot"
-  printf '%s\n' "$RECOVERS_SINCE" "${version%%+*}" | sort -C -V || fail "The data file is lost: TigerBeetle $version can't recover"
+  printf '%s\n' "$RECOVERS_SINCE" "$VERSION" | sort -C -V || fail "The data file is lost: TigerBeetle $VERSION can't recover"
   log "The data file is lost (formatted on ${mark%% *}): recovering it from the other replicas"
   make_file timeout "$RECOVER_SECONDS" "$SERVER" recover --addresses="$ADDRESSES" ||
     fail 'The data file is lost and could not be recovered: are the other replicas healthy?'
+}
+
+# What else is on the volume doesn't belong to a replica that is about to begin.
+holds_nothing() {
+  local found
+  found=$(find "$DATA" -mindepth 1 -maxdepth 1 ! -name lost+found ! -path "$FILE.new" -print -quit) && [[ -z $found ]]
 }
 
 provide_file() {
@@ -260,6 +274,7 @@ provide_file() {
       fail "Another stack formatted ${mark%% *}: adopt its volumes, or delete $FORMATTED_PARAMETER for an empty cluster"
     recover
   elif [[ $MAY_FORMAT == true ]]; then
+    holds_nothing || fail "$VOLUME_ID holds files, but no data file, and no mark says that it was formatted"
     log "Never formatted: formatting $FILE"
     make_file "$SERVER" format || fail 'The data file could not be formatted'
   else
@@ -320,6 +335,25 @@ ExecStop=$aws ssm delete-parameter --name $NODES_PATH/$instance
 [Install]
 WantedBy=multi-user.target
 EOF
+  # For the day on which the volume is made larger.
+  cat >/etc/systemd/system/tigerbeetle-grow.service <<EOF
+[Unit]
+Description=Growing of the file system of TigerBeetle replica $REPLICA to the size of its volume
+RequiresMountsFor=$DATA
+AssertPathIsMountPoint=$DATA
+
+[Service]
+Type=oneshot
+ExecStart=$(command -v resize2fs) $DEVICE
+EOF
+  cat >/etc/systemd/system/tigerbeetle-grow.timer <<EOF
+[Timer]
+OnActiveSec=0
+OnUnitInactiveSec=5min
+
+[Install]
+WantedBy=timers.target
+EOF
   cat >/etc/systemd/system/tigerbeetle.service <<EOF
 [Unit]
 Description=TigerBeetle replica $REPLICA
@@ -372,7 +406,7 @@ start_server() {
     sysctl -w kernel.io_uring_disabled=0 >/etc/sysctl.d/tigerbeetle.conf
   rm -f "$STATUS"/*
   systemctl daemon-reload
-  systemctl enable --now tigerbeetle-metrics.service tigerbeetle.service
+  systemctl enable --now tigerbeetle-metrics.service tigerbeetle.service tigerbeetle-grow.timer
 }
 
 listening() { timeout 2 bash -c ": </dev/tcp/${address/://}" 2>/dev/null; }
@@ -417,13 +451,19 @@ main() {
   trap 'fail "line $LINENO: $BASH_COMMAND"' ERR
   mkdir -p "$LIB"
   exec > >(tee -a "$LOG") 2>&1
+  # Two runs that find no data file at the same time would format two.
+  exec 9>"$LIB/lock"
+  flock -n 9 || {
+    log 'Another run of this script is at work'
+    exit 1
+  }
   log "Booting as replica $REPLICA of $ADDRESSES"
-  await 60 'metadata of this machine' identify
+  await "$ANSWER_SECONDS" 'metadata of this machine' identify
   check_address
   start_agent || log 'The CloudWatch agent could not be started'
   await "$ATTACH_SECONDS" "attaching $VOLUME_ID" attached
   await "$DEVICE_SECONDS" "the device of $VOLUME_ID" test -e "$DEVICE"
-  await 120 "reading $FORMATTED_PARAMETER" read_mark
+  await "$ANSWER_SECONDS" "reading $FORMATTED_PARAMETER" read_mark
   make_filesystem
   mount_volume
   [[ -z $VOLUME_TAG ]] || aws ec2 create-tags --resources "$VOLUME_ID" --tags "Key=${VOLUME_TAG%%=*},Value=${VOLUME_TAG#*=}" ||

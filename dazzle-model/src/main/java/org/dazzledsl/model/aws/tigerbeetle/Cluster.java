@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param mayFormat whether a replica without data may begin with an empty data file: not where any volume is adopted or
  *     restored, since an empty replica beside old ones is one that forgot what it promised
  * @param server which server is installed
+ * @param bootLimits how long a machine waits for what it needs
  * @param leastMemoryMib MiB below which a machine starts the server with {@code --development}
  * @param nodesPath of the SSM parameters {@code {instance-id} = ip:port}, written by the nodes, for people
  * @param formattedPath of the SSM parameters {@code {replica}}, written by the nodes: which volume was formatted
@@ -25,6 +26,7 @@ public record Cluster(
         int port,
         boolean mayFormat,
         Server server,
+        BootLimits bootLimits,
         int leastMemoryMib,
         String nodesPath,
         String formattedPath,
@@ -41,6 +43,7 @@ public record Cluster(
             throw new IllegalArgumentException("Not a cluster: " + id + " of " + replicaCount);
         }
         Objects.requireNonNull(server, "server");
+        Objects.requireNonNull(bootLimits, "bootLimits");
         serverMetrics = List.copyOf(serverMetrics);
     }
 }

@@ -30,8 +30,8 @@ public final class TigerBeetlePlanner {
 
     private static final int ROOT_VOLUME_GIB = 16;
 
-    /** Installing takes a minute or two; a replica that has much to catch up on needs the rest. */
-    private static final int SIGNAL_MINUTES = 45;
+    /** The longest for which CloudFormation waits; all that a machine may wait for itself fits into it. */
+    static final int SIGNAL_MINUTES = 60;
 
     private static final String SNAPSHOT_TAG = "dazzle-snapshots";
     private static final String SNAPSHOT_TIME = "03:00";
@@ -62,6 +62,7 @@ public final class TigerBeetlePlanner {
                         iopsNote(),
                         baselineNote(),
                         memoryNote(),
+                        unusualSizeNote(),
                         clusterIdNote(),
                         unknownSumNote())
                 .flatMap(Optional::stream)
@@ -118,6 +119,18 @@ public final class TigerBeetlePlanner {
                                 + MachineType.LEAST_MEMORY_GIB + ": it runs in its development mode",
                         "size",
                         "with less memory TigerBeetle only runs for development"));
+    }
+
+    private Optional<Note> unusualSizeNote() {
+        String known = MachineType.named(config.size()).isPresent()
+                ? ""
+                : ", and neither its memory nor what it sustains is known here";
+        return note(
+                !DeployConfig.TigerBeetle.USUAL_SIZES.contains(config.size()),
+                config.size() + " is none of the usual " + String.join(", ", DeployConfig.TigerBeetle.USUAL_SIZES)
+                        + known,
+                "size",
+                "a replica runs on any machine of EC2's Nitro system");
     }
 
     private Optional<Note> clusterIdNote() {
@@ -178,6 +191,7 @@ public final class TigerBeetlePlanner {
                 Ports.TIGERBEETLE_CLIENT,
                 config.adoptedVolumeIds().isEmpty() && config.snapshotIds().isEmpty(),
                 server,
+                BootLimits.DEFAULT,
                 MachineType.LEAST_MEMORY_GIB * MIB_PER_GIB,
                 names.path(StackName.TIGERBEETLE.pathSegment(), "nodes"),
                 names.path(StackName.TIGERBEETLE.pathSegment(), "formatted"),

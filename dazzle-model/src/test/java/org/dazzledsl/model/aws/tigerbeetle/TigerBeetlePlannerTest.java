@@ -324,6 +324,13 @@ class TigerBeetlePlannerTest {
                                 "t3.medium has 4 GiB of memory, and TigerBeetle needs 6: it runs in its development"
                                         + " mode")),
                 Arguments.of(
+                        SampleCluster.in(Environment.STAGING).size("r6i.4xlarge"),
+                        List.of("r6i.4xlarge is none of the usual t3.medium, r6i.large, r6i.xlarge, r6i.2xlarge")),
+                Arguments.of(
+                        SampleCluster.in(Environment.STAGING).size("r7g.large"),
+                        List.of("r7g.large is none of the usual t3.medium, r6i.large, r6i.xlarge, r6i.2xlarge, and"
+                                + " neither its memory nor what it sustains is known here")),
+                Arguments.of(
                         SampleCluster.in(Environment.STAGING).iops(3000).version("0.16.30"),
                         List.of("No SHA-256 is known for TigerBeetle 0.16.30 on x86_64: without sha256 no replica"
                                 + " starts")),
@@ -362,6 +369,17 @@ class TigerBeetlePlannerTest {
         Replica replica =
                 stack(SampleCluster.in(Environment.PROD).iops(2000)).replicas().get(0);
         assertEquals(3000, ((ReplicaVolume.Created) replica.volume()).iops());
+    }
+
+    @Test
+    void aDeploymentWaitsForAsLongAsItsMachineMay() {
+        TigerBeetleStack stack = stack(SampleCluster.in(Environment.PROD));
+        for (Replica replica : stack.replicas()) {
+            int seconds = replica.group().signalMinutes() * 60;
+            assertTrue(stack.cluster().bootLimits().totalSeconds() < seconds, seconds + " seconds");
+            // More is refused by CloudFormation, which calls it PauseTime.
+            assertTrue(seconds <= 3600, seconds + " seconds");
+        }
     }
 
     @Test
