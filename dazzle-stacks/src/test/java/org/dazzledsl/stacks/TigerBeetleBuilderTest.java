@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -218,13 +219,13 @@ class TigerBeetleBuilderTest {
             assertEquals("1", group.properties().path("MaxSize").asText());
             assertEquals("1", group.properties().path("DesiredCapacity").asText());
             assertEquals(
-                    "{\"ResourceSignal\":{\"Count\":1,\"Timeout\":\"PT45M\"}}",
+                    "{\"ResourceSignal\":{\"Count\":1,\"Timeout\":\"PT60M\"}}",
                     group.json().path("CreationPolicy").toString());
             JsonNode update = group.json().path("UpdatePolicy").path("AutoScalingRollingUpdate");
             assertEquals(0, update.path("MinInstancesInService").asInt(-1));
             assertEquals(1, update.path("MaxBatchSize").asInt());
             assertTrue(update.path("WaitOnResourceSignals").asBoolean());
-            assertEquals("PT45M", update.path("PauseTime").asText());
+            assertEquals("PT60M", update.path("PauseTime").asText());
             // The old machine holds the interface and the volume.
             JsonNode maintenance = group.properties().path("InstanceMaintenancePolicy");
             assertEquals(0, maintenance.path("MinHealthyPercentage").asInt(-1));
@@ -418,6 +419,24 @@ class TigerBeetleBuilderTest {
         assertEquals(
                 "{\"Fn::Join\":[\",\",[{\"Ref\":\"VolumeReplica0\"},{\"Ref\":\"VolumeReplica1\"},{\"Ref\":\"VolumeReplica2\"}]]}",
                 volumes.path("Value").toString());
+    }
+
+    @Test
+    void machinesTheWebServiceAndTheWorkersGetTheSameAddressesInTheSameOrder() {
+        Synthesized synthesized = Synthesized.sample(Environment.PROD);
+        Map<String, String> values = new TreeMap<>(Map.of("AWS::Region", "us-east-1", "AWS::StackId", "arn:stack"));
+        for (int replica = 0; replica < 3; replica++) {
+            values.put("VolumeReplica" + replica, "vol-" + replica);
+            // In another order than that of the numbers.
+            values.put("NetworkInterfaceReplica" + replica + ".PrimaryPrivateIpAddress", "10.0.0." + (30 - replica));
+        }
+        String expected = "10.0.0.30:3000,10.0.0.29:3000,10.0.0.28:3000";
+        for (int replica = 0; replica < 3; replica++) {
+            assertEquals(expected, UserData.of(synthesized, replica, values).variable("ADDRESSES"));
+        }
+        Map<String, String> tasks = TaskVariables.of(synthesized, "TIGERBEETLE_ADDRESSES", values);
+        assertEquals(2, tasks.size(), tasks.toString());
+        assertEquals(Set.of(expected), Set.copyOf(tasks.values()));
     }
 
     private static String address(int replica) {
