@@ -19,6 +19,7 @@ import org.dazzledsl.maven.project.ProjectReader;
 import org.dazzledsl.maven.project.Reading;
 import org.dazzledsl.maven.synthesis.SynthesisFailedException;
 import org.dazzledsl.model.aws.AwsRequirements;
+import org.dazzledsl.model.diff.Elements;
 
 /**
  * Generates an infrastructure as far as anything changed. Inputs with the same bytes: nothing is read further. Requirements
@@ -77,28 +78,30 @@ public final class Generation {
     private Generated generate(Reading.Planned planned, GenerationInputs inputs)
             throws NodeUnavailableException, SynthesisFailedException, IOException, InterruptedException {
         AwsRequirements requirements = planned.plan().requirements();
+        Elements elements = planned.elements();
         InfraFolder folder = known.outputOf(planned);
         Optional<String> kept =
                 settings.force() ? Optional.empty() : known.templatesIn(folder, inputs.digest(requirements));
         Written written = kept.isPresent()
-                ? refresh(kept.get(), requirements, folder)
-                : synthesize(synthesizers.find(), requirements, folder);
+                ? refresh(kept.get(), requirements, elements, folder)
+                : synthesize(synthesizers.find(), requirements, elements, folder);
         known.remember(planned, inputs, folder, written);
         return new Generated(folder.path(), written.version(), kept.isEmpty(), planned.problems());
     }
 
-    private Written refresh(String version, AwsRequirements requirements, InfraFolder folder)
+    private Written refresh(String version, AwsRequirements requirements, Elements elements, InfraFolder folder)
             throws IOException, InterruptedException {
         try (InfraWriter writer = InfraWriter.open(folder, settings.tool(), progress)) {
-            return writer.refresh(version, requirements, settings.timestamp());
+            return writer.refresh(version, requirements, elements, settings.timestamp());
         }
     }
 
-    private Written synthesize(Synthesizer synthesizer, AwsRequirements requirements, InfraFolder folder)
+    private Written synthesize(
+            Synthesizer synthesizer, AwsRequirements requirements, Elements elements, InfraFolder folder)
             throws SynthesisFailedException, IOException, InterruptedException {
         try (InfraWriter writer = InfraWriter.open(folder, settings.tool(), progress)) {
             FreshAssembly assembly = FreshAssembly.synthesize(synthesizer, requirements, writer.work());
-            return writer.install(assembly.folder(), assembly.version(), requirements, settings.timestamp());
+            return writer.install(assembly.folder(), assembly.version(), requirements, elements, settings.timestamp());
         }
     }
 }

@@ -18,6 +18,10 @@ final class PluginProperties {
     static final String GENERATE_SKIP = "dazzle.generate.skip";
     static final String VALIDATE_SKIP = "dazzle.validate.skip";
     static final String VALIDATE_SYNTAX_ONLY = "dazzle.validate.syntaxOnly";
+    static final String DIFF_SKIP = "dazzle.diff.skip";
+    static final String DIFF_AGAINST = "dazzle.diff.against";
+    static final String DIFF_FAIL_ON = "dazzle.diff.failOn";
+    static final String DIFF_DETAIL = "dazzle.diff.detail";
 
     private PluginProperties() {}
 }

@@ -26,6 +26,9 @@ public record InfraFolder(Path path) {
 
     public static final String CDK_JSON = "cdk.json";
 
+    /** Where the elements stand that the templates name by their ids. */
+    public static final String REASONS = "reasons.json";
+
     private static final String WORK = ".work-";
 
     public Path file(String name) {

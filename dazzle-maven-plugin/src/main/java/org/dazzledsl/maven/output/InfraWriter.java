@@ -10,6 +10,9 @@ import org.dazzledsl.maven.files.FileTree;
 import org.dazzledsl.maven.progress.Progress;
 import org.dazzledsl.model.aws.AwsRequirements;
 import org.dazzledsl.model.aws.compute.ContainerImage;
+import org.dazzledsl.model.diff.DataInventory;
+import org.dazzledsl.model.diff.Elements;
+import org.dazzledsl.model.template.TemplateFolder;
 import org.dazzledsl.model.version.CloudAssembly;
 import org.dazzledsl.model.version.InfraVersion;
 
@@ -65,16 +68,18 @@ public final class InfraWriter implements AutoCloseable {
      *
      * @param assembly in the {@link #work} folder, cleaned
      * @param version of that assembly
+     * @param elements where the elements stand that the templates name by their ids
      * @param timestamp what the manifest says instead of the time now
      */
-    public Written install(Path assembly, String version, AwsRequirements requirements, Optional<Instant> timestamp)
+    public Written install(
+            Path assembly, String version, AwsRequirements requirements, Elements elements, Optional<Instant> timestamp)
             throws IOException {
         folder.place(assembly, version, work);
-        return refresh(version, requirements, timestamp);
+        return refresh(version, requirements, elements, timestamp);
     }
 
     /** Writes everything but the assembly anew, which is in its place. */
-    public Written refresh(String version, AwsRequirements requirements, Optional<Instant> timestamp)
+    public Written refresh(String version, AwsRequirements requirements, Elements elements, Optional<Instant> timestamp)
             throws IOException {
         InfraVersion manifest = manifest(version, requirements, timestamp);
         CdkProject project = new CdkProject(
@@ -85,7 +90,7 @@ public final class InfraWriter implements AutoCloseable {
         Map<String, String> files = new LinkedHashMap<>();
         files.put(CdkProject.PACKAGE_JSON, project.packageJson());
         files.put(CdkProject.README, project.readme());
-        files.put(ReasonsFile.NAME, ReasonsFile.content(requirements));
+        files.put(InfraFolder.REASONS, elements.toJson());
         files.put(InfraVersion.FILE_NAME, manifest.toJson());
         files.put(InfraFolder.CDK_JSON, project.cdkJson());
         folder.write(files, work);
@@ -96,12 +101,14 @@ public final class InfraWriter implements AutoCloseable {
     /** Where nothing changed, the time stays that was written before. */
     private InfraVersion manifest(String version, AwsRequirements requirements, Optional<Instant> timestamp)
             throws IOException {
+        Path assembly = folder.assembly(version);
         InfraVersion manifest = InfraVersion.of(
-                CloudAssembly.read(folder.assembly(version)),
+                CloudAssembly.read(assembly),
                 version,
                 tool.version(),
                 timestamp.orElseGet(Instant::now),
-                requirements.names().environment().word());
+                requirements.names().environment().word(),
+                DataInventory.of(TemplateFolder.read(assembly)));
         return timestamp.isPresent()
                 ? manifest
                 : folder.manifest()

@@ -1,9 +1,11 @@
 package org.dazzledsl.maven.project;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.dazzledsl.grammar.source.SourceFile;
 import org.dazzledsl.model.aws.AwsPlan;
 import org.dazzledsl.model.config.DeployConfig;
+import org.dazzledsl.model.diff.Elements;
 import org.dazzledsl.model.infra.InfraRequirements;
 import org.dazzledsl.model.project.ApplicationReading;
 
@@ -32,7 +34,15 @@ public sealed interface Reading {
             DeployConfig config,
             InfraRequirements needs,
             AwsPlan plan)
-            implements Reading {}
+            implements Reading {
+
+        /** Where everything stands that the plan names. */
+        public Elements elements() {
+            List<SourceFile> sources = new ArrayList<>(inputs.dsl);
+            sources.add(inputs.config);
+            return Elements.of(plan.requirements(), config.places(), sources);
+        }
+    }
 
     /**
      * The texts that it was read from.

@@ -1,5 +1,6 @@
 package org.dazzledsl.maven.generate;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import org.dazzledsl.maven.progress.RecordedProgress;
 import org.dazzledsl.maven.project.DazzleProject;
 import org.dazzledsl.maven.project.ProjectPipeline;
 import org.dazzledsl.maven.project.Reading;
+import org.dazzledsl.model.json.StableJson;
 
 /** A small project on disk, with a synthesizer that makes one template of the requirements' text. */
 final class ShopProject {
@@ -84,7 +86,9 @@ final class ShopProject {
                 {"artifacts": {"Network": {"type": "aws:cloudformation:stack",
                   "properties": {"templateFile": "Network.template.json", "stackName": "shop-Network"}}}}
                 """);
-        String template = Files.readString(requirements).replaceAll("\"span\" : \\{[^}]*}", "");
-        Files.writeString(assembly.resolve("Network.template.json"), template);
+        String text = Files.readString(requirements).replaceAll("\"span\" : \\{[^}]*}", "");
+        ObjectNode template = StableJson.object().put("Description", text);
+        template.putObject("Resources");
+        Files.writeString(assembly.resolve("Network.template.json"), StableJson.write(template));
     }
 }

@@ -15,7 +15,8 @@ class CdkProjectTest {
             "0.1.0",
             Instant.EPOCH,
             "prod",
-            List.of(new InfraVersion.StackVersion("Network", "bank-prod-Network", "Network.template.json", "00")));
+            List.of(new InfraVersion.StackVersion("Network", "bank-prod-Network", "Network.template.json", "00")),
+            List.of());
 
     @Test
     void whereAnImageIsPushedLaterTheReadmeSaysHowToRollItOut() {

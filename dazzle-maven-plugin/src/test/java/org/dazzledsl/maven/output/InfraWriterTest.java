@@ -26,6 +26,7 @@ import org.dazzledsl.model.aws.AwsRequirements;
 import org.dazzledsl.model.aws.AwsRequirementsJson;
 import org.dazzledsl.model.aws.SampleApplication;
 import org.dazzledsl.model.config.Environment;
+import org.dazzledsl.model.diff.Elements;
 import org.dazzledsl.model.version.AssemblyVersion;
 import org.dazzledsl.model.version.InfraVersion;
 import org.dazzledsl.model.version.Sha256;
@@ -40,6 +41,11 @@ class InfraWriterTest {
     private static final Optional<Instant> TIME = Optional.of(Instant.parse("2026-11-01T10:00:00Z"));
 
     private static final AwsRequirements REQUIREMENTS = SampleApplication.planned(Environment.DEV);
+
+    private static final String EMPTY = "{\"Resources\":{}}";
+
+    private static final Elements ELEMENTS =
+            Elements.of(REQUIREMENTS, SampleApplication.config(Environment.DEV).places(), List.of());
 
     @TempDir
     Path project;
@@ -80,7 +86,7 @@ class InfraWriterTest {
 
     @Test
     void anotherContentTakesThePlaceOfTheFirst() throws Exception {
-        String first = install("{}", TIME).version().version();
+        String first = install(EMPTY, TIME).version().version();
         String second = install("{\"Resources\": {}}", TIME).version().version();
         assertNotEquals(first, second);
         assertEquals(List.of(second), names(folder.file("cdk.out")));
@@ -88,7 +94,7 @@ class InfraWriterTest {
 
     @Test
     void anAssemblyThatIsBeingReadStaysUntilTheNextTime() throws Exception {
-        String first = install("{}", TIME).version().version();
+        String first = install(EMPTY, TIME).version().version();
         Path lock =
                 folder.assembly(first).resolve("read." + ProcessHandle.current().pid() + ".1.lock");
         Files.writeString(lock, "");
@@ -101,46 +107,46 @@ class InfraWriterTest {
 
     @Test
     void aDamagedAssemblyIsReplaced() throws Exception {
-        String version = install("{}", TIME).version().version();
+        String version = install(EMPTY, TIME).version().version();
         Path template = folder.assembly(version).resolve("Network.template.json");
         Files.writeString(template, "tampered");
         assertFalse(folder.isWhole(version));
-        install("{}", TIME);
-        assertEquals("{}", Files.readString(template));
+        install(EMPTY, TIME);
+        assertEquals(EMPTY, Files.readString(template));
     }
 
     @Test
     void theTimeStaysAsLongAsNothingElseChanges() throws Exception {
-        Instant first = install("{}", Optional.empty()).version().generatedAt();
+        Instant first = install(EMPTY, Optional.empty()).version().generatedAt();
         Instant earlier = first.minusSeconds(3600);
         Files.writeString(
                 folder.file(InfraVersion.FILE_NAME),
                 folder.manifest().orElseThrow().generatedAt(earlier).toJson());
-        assertEquals(earlier, install("{}", Optional.empty()).version().generatedAt());
+        assertEquals(earlier, install(EMPTY, Optional.empty()).version().generatedAt());
         assertTrue(install("{\"Resources\": {}}", Optional.empty())
                 .version()
                 .generatedAt()
                 .isAfter(earlier));
-        assertEquals(TIME.orElseThrow(), install("{}", TIME).version().generatedAt());
+        assertEquals(TIME.orElseThrow(), install(EMPTY, TIME).version().generatedAt());
     }
 
     @Test
     void whatAKilledBuildLeftIsRemoved() throws Exception {
         Path leftover = Files.createDirectories(folder.file(".work-1/tmp"));
-        install("{}", TIME);
+        install(EMPTY, TIME);
         assertFalse(Files.exists(leftover.getParent()));
     }
 
     @Test
     void whatFailsBeforeTheSwitchLeavesEverythingAsItWas() throws Exception {
-        install("{}", TIME);
+        install(EMPTY, TIME);
         var before = snapshot(folder.path());
         try (InfraWriter writer = open()) {
             Path assembly = AssemblyFixture.in(writer.work(), "{\"new\": 1}");
-            Files.writeString(assembly.resolve("manifest.json"), "{}");
+            Files.writeString(assembly.resolve("manifest.json"), EMPTY);
             assertThrows(
                     IOException.class,
-                    () -> writer.install(assembly, AssemblyVersion.of(assembly), REQUIREMENTS, TIME));
+                    () -> writer.install(assembly, AssemblyVersion.of(assembly), REQUIREMENTS, ELEMENTS, TIME));
         }
         var after = snapshot(folder.path());
         after.keySet().retainAll(before.keySet());
@@ -153,7 +159,7 @@ class InfraWriterTest {
         try (InfraWriter first = open()) {
             Thread other = new Thread(() -> {
                 try {
-                    second.complete(install("{}", TIME));
+                    second.complete(install(EMPTY, TIME));
                 } catch (Exception e) {
                     second.completeExceptionally(e);
                 }
@@ -171,7 +177,7 @@ class InfraWriterTest {
 
     @Test
     void reasonsNameEachElementOfTheTemplatesAndItsPlace() throws Exception {
-        install("{}", TIME);
+        install(EMPTY, TIME);
         JsonNode elements = json("reasons.json").path("elements");
         assertFalse(elements.isEmpty());
         REQUIREMENTS.stacks().stream()
@@ -203,7 +209,7 @@ class InfraWriterTest {
             Files.writeString(requirements, AwsRequirementsJson.write(REQUIREMENTS));
             Path assembly = writer.work().resolve("assembly");
             LocalSynthesis.in(place, environment, progress).run(requirements, assembly, writer.work());
-            writer.install(assembly, AssemblyVersion.of(assembly), REQUIREMENTS, TIME);
+            writer.install(assembly, AssemblyVersion.of(assembly), REQUIREMENTS, ELEMENTS, TIME);
         }
         return snapshot(infra.path());
     }
@@ -215,7 +221,7 @@ class InfraWriterTest {
     private Written install(String template, Optional<Instant> timestamp) throws IOException, InterruptedException {
         try (InfraWriter writer = open()) {
             Path assembly = AssemblyFixture.in(writer.work(), template);
-            return writer.install(assembly, AssemblyVersion.of(assembly), REQUIREMENTS, timestamp);
+            return writer.install(assembly, AssemblyVersion.of(assembly), REQUIREMENTS, ELEMENTS, timestamp);
         }
     }
 

@@ -10,6 +10,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.dazzledsl.model.json.StableJson;
 
 /**
@@ -20,9 +23,15 @@ import org.dazzledsl.model.json.StableJson;
  * @param generatedAt in whole seconds
  * @param environment {@code dev}, {@code staging} or {@code prod}
  * @param stacks in the order of deployment
+ * @param data the resources that hold data
  */
 public record InfraVersion(
-        String version, String dazzleVersion, Instant generatedAt, String environment, List<StackVersion> stacks) {
+        String version,
+        String dazzleVersion,
+        Instant generatedAt,
+        String environment,
+        List<StackVersion> stacks,
+        List<DataResource> data) {
 
     public static final String FILE_NAME = ".dazzle-infra-version.json";
 
@@ -35,6 +44,7 @@ public record InfraVersion(
         }
         generatedAt = generatedAt.truncatedTo(ChronoUnit.SECONDS);
         stacks = List.copyOf(stacks);
+        data = List.copyOf(data);
     }
 
     /**
@@ -47,7 +57,12 @@ public record InfraVersion(
 
     /** Reads the stacks off an assembly and sums up their templates. */
     public static InfraVersion of(
-            CloudAssembly assembly, String version, String dazzleVersion, Instant generatedAt, String environment)
+            CloudAssembly assembly,
+            String version,
+            String dazzleVersion,
+            Instant generatedAt,
+            String environment,
+            List<DataResource> data)
             throws IOException {
         List<StackVersion> stacks = new ArrayList<>();
         for (CloudAssembly.Stack stack : assembly.stacks()) {
@@ -57,7 +72,7 @@ public record InfraVersion(
                     stack.template(),
                     Sha256.ofFile(assembly.folder().resolve(stack.template()))));
         }
-        return new InfraVersion(version, dazzleVersion, generatedAt, environment, stacks);
+        return new InfraVersion(version, dazzleVersion, generatedAt, environment, stacks, data);
     }
 
     /** Whether two manifests say the same of what was generated, whenever that was. */
@@ -66,7 +81,7 @@ public record InfraVersion(
     }
 
     public InfraVersion generatedAt(Instant time) {
-        return new InfraVersion(version, dazzleVersion, time, environment, stacks);
+        return new InfraVersion(version, dazzleVersion, time, environment, stacks, data);
     }
 
     public String toJson() {
@@ -84,7 +99,34 @@ public record InfraVersion(
                     .put("template", stack.template)
                     .put("checksum", stack.checksum);
         }
+        ArrayNode resources = json.putArray("data");
+        data.forEach(resource -> resources.add(toJson(resource)));
         return StableJson.write(json);
+    }
+
+    private static ObjectNode toJson(DataResource resource) {
+        ObjectNode json = StableJson.object();
+        json.put("stack", resource.stack())
+                .put("logical_id", resource.logicalId())
+                .put("type", resource.type());
+        resource.deletionPolicy().ifPresent(policy -> json.put("deletion_policy", policy));
+        if (!resource.createOnly().isEmpty()) {
+            ObjectNode properties = json.putObject("create_only");
+            resource.createOnly().forEach(properties::set);
+        }
+        return json;
+    }
+
+    private static DataResource dataResource(JsonNode json) {
+        JsonNode policy = json.path("deletion_policy");
+        SortedMap<String, JsonNode> properties = new TreeMap<>();
+        json.path("create_only").properties().forEach(entry -> properties.put(entry.getKey(), entry.getValue()));
+        return new DataResource(
+                json.path("stack").asText(),
+                json.path("logical_id").asText(),
+                json.path("type").asText(),
+                policy.isTextual() ? Optional.of(policy.asText()) : Optional.empty(),
+                properties);
     }
 
     /** @throws IOException when the text is not a manifest of this schema */
@@ -101,13 +143,16 @@ public record InfraVersion(
                     stack.path("template").asText(),
                     stack.path("checksum").asText()));
         }
+        List<DataResource> data = new ArrayList<>();
+        json.path("data").forEach(resource -> data.add(dataResource(resource)));
         try {
             return new InfraVersion(
                     json.path("version").asText(),
                     json.path("dazzle_version").asText(),
                     Instant.parse(json.path("generated_at").asText()),
                     json.path("environment").asText(),
-                    stacks);
+                    stacks,
+                    data);
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new IOException("Not a manifest: " + e.getMessage(), e);
         }

@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.IntNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.dazzledsl.model.version.InfraVersion.StackVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +29,15 @@ class InfraVersionTest {
             "0.1.0",
             TIME,
             "prod",
-            List.of(new StackVersion("Network", "bank-prod-Network", "Network.template.json", "aa")));
+            List.of(new StackVersion("Network", "bank-prod-Network", "Network.template.json", "aa")),
+            List.of(
+                    new DataResource("Data", "AssetsBucket", "AWS::S3::Bucket", Optional.of("Retain"), new TreeMap<>()),
+                    new DataResource(
+                            "Data",
+                            "Cache",
+                            "AWS::ElastiCache::ReplicationGroup",
+                            Optional.empty(),
+                            new TreeMap<>(Map.of("Port", IntNode.valueOf(6379))))));
 
     private static final String JSON = """
             {
@@ -40,6 +52,22 @@ class InfraVersionTest {
                   "stack_name": "bank-prod-Network",
                   "template": "Network.template.json",
                   "checksum": "aa"
+                }
+              ],
+              "data": [
+                {
+                  "stack": "Data",
+                  "logical_id": "AssetsBucket",
+                  "type": "AWS::S3::Bucket",
+                  "deletion_policy": "Retain"
+                },
+                {
+                  "stack": "Data",
+                  "logical_id": "Cache",
+                  "type": "AWS::ElastiCache::ReplicationGroup",
+                  "create_only": {
+                    "Port": 6379
+                  }
                 }
               ]
             }
@@ -73,7 +101,7 @@ class InfraVersionTest {
     void timeIsNoDifferenceOfInfrastructure() {
         assertTrue(MANIFEST.sameInfrastructure(MANIFEST.generatedAt(TIME.plusSeconds(60))));
         assertFalse(MANIFEST.sameInfrastructure(
-                new InfraVersion("0123456789ab", "0.2.0", TIME, "prod", MANIFEST.stacks())));
+                new InfraVersion("0123456789ab", "0.2.0", TIME, "prod", MANIFEST.stacks(), List.of())));
     }
 
     @Test
@@ -93,7 +121,8 @@ class InfraVersionTest {
                 """);
         Files.writeString(folder.resolve("Network.template.json"), "abc");
         Files.writeString(folder.resolve("Compute.template.json"), "");
-        InfraVersion manifest = InfraVersion.of(CloudAssembly.read(folder), "0123456789ab", "0.1.0", TIME, "dev");
+        InfraVersion manifest =
+                InfraVersion.of(CloudAssembly.read(folder), "0123456789ab", "0.1.0", TIME, "dev", List.of());
         assertEquals(
                 List.of(
                         new StackVersion(

@@ -1,0 +1,127 @@
+package org.dazzledsl.maven.diff;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.dazzledsl.grammar.source.Problem;
+import org.dazzledsl.maven.diff.DiffResult.Compared;
+import org.dazzledsl.maven.diff.DiffResult.Disabled;
+import org.dazzledsl.maven.diff.DiffResult.Rejected;
+import org.dazzledsl.maven.diff.OlderState.Manifest;
+import org.dazzledsl.maven.diff.OlderState.Nothing;
+import org.dazzledsl.maven.diff.OlderState.Templates;
+import org.dazzledsl.maven.generate.CurrentAssemblies;
+import org.dazzledsl.maven.generate.CurrentAssembly;
+import org.dazzledsl.maven.generate.GenerationResult.UpToDate;
+import org.dazzledsl.maven.generate.Synthesizer;
+import org.dazzledsl.maven.node.NodeUnavailableException;
+import org.dazzledsl.maven.output.InfraFolder;
+import org.dazzledsl.maven.project.ProblemReport;
+import org.dazzledsl.maven.project.ProjectReader;
+import org.dazzledsl.maven.project.Reading;
+import org.dazzledsl.maven.synthesis.SynthesisFailedException;
+import org.dazzledsl.model.diff.DataInventory;
+import org.dazzledsl.model.diff.InfraDiff;
+import org.dazzledsl.model.diff.InfraDiffer;
+import org.dazzledsl.model.diff.InfraDiffer.Side;
+import org.dazzledsl.model.diff.ManifestDiffer;
+import org.dazzledsl.model.template.TemplateFolder;
+import org.dazzledsl.model.version.AssemblyVersion;
+import org.dazzledsl.model.version.CloudAssembly;
+import org.dazzledsl.model.version.InfraVersion;
+
+/**
+ * Compares the infrastructure that a project stands for now with an older state of it. What is up to date with its inputs is
+ * compared by its version alone; only where that is another are templates looked at, and made where there are none.
+ */
+public final class Comparison {
+
+    private final DiffSettings settings;
+    private final ProjectReader reader;
+    private final CurrentAssemblies assemblies;
+
+    public Comparison(DiffSettings settings, ProjectReader reader, Synthesizer.Source synthesizers) {
+        this.settings = settings;
+        this.reader = reader;
+        this.assemblies = new CurrentAssemblies(settings.generation(), synthesizers);
+    }
+
+    /** @throws DiffException when there is nothing of the kind to compare with */
+    public DiffResult run()
+            throws DiffException, NodeUnavailableException, SynthesisFailedException, IOException,
+                    InterruptedException {
+        Optional<UpToDate> current = assemblies.upToDate();
+        if (current.isPresent()) {
+            Optional<OlderState> older = known(new InfraFolder(current.get().folder()));
+            if (older.isPresent()
+                    && older.get().version().equals(Optional.of(current.get().version()))) {
+                return new Compared(older.get().shown(), InfraDiff.NOTHING);
+            }
+        }
+        Reading reading = reader.read(settings.generation().project());
+        if (reading instanceof Reading.Planned planned) {
+            return compare(planned);
+        }
+        return reading instanceof Reading.Rejected rejected ? new Rejected(rejected.problems()) : new Disabled();
+    }
+
+    private DiffResult compare(Reading.Planned planned)
+            throws DiffException, NodeUnavailableException, SynthesisFailedException, IOException,
+                    InterruptedException {
+        List<Problem> refusals = planned.plan().refusals();
+        if (!refusals.isEmpty()) {
+            return new Rejected(new ProblemReport(planned.problems().sources(), refusals));
+        }
+        OlderState older = known(assemblies.outputOf(planned)).orElseThrow();
+        try (CurrentAssembly current = assemblies.of(planned)) {
+            return new Compared(older.shown(), compare(older, current.folder(), planned));
+        }
+    }
+
+    private InfraDiff compare(OlderState older, Path assembly, Reading.Planned planned) throws IOException {
+        String version = AssemblyVersion.of(assembly);
+        if (older.version().equals(Optional.of(version))) {
+            return InfraDiff.NOTHING;
+        }
+        Side now = new Side(TemplateFolder.read(assembly), planned.elements());
+        if (older instanceof Manifest manifest) {
+            InfraVersion current = InfraVersion.of(
+                    CloudAssembly.read(assembly),
+                    version,
+                    settings.generation().tool().version(),
+                    Instant.EPOCH,
+                    planned.config().environment().word(),
+                    DataInventory.of(now.templates()));
+            return ManifestDiffer.compare(manifest.manifest(), current, now);
+        }
+        return older instanceof Templates templates
+                ? InfraDiffer.compare(templates.side(), now)
+                : InfraDiffer.compareWithNothing(now);
+    }
+
+    /** What is compared with, where it stands on disk. */
+    private Optional<OlderState> known(InfraFolder output) throws DiffException {
+        if (settings.against().isEmpty()) {
+            return Optional.of(lastGenerated(output));
+        }
+        String against = settings.against().get();
+        Path path = settings.resolve(against);
+        if (Files.isDirectory(path)) {
+            return Optional.of(FolderState.templates(path, against));
+        }
+        if (Files.isRegularFile(path)) {
+            return Optional.of(FolderState.file(path, against));
+        }
+        throw new DiffException("There is no " + against + " to compare with");
+    }
+
+    private OlderState lastGenerated(InfraFolder output) throws DiffException {
+        String shown = settings.generation().project().shown(output.path());
+        return Files.exists(output.file(InfraFolder.CDK_JSON))
+                ? FolderState.templates(output.path(), shown)
+                : new Nothing("nothing, for nothing was generated yet");
+    }
+}

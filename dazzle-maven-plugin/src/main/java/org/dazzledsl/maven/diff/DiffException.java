@@ -1,0 +1,15 @@
+package org.dazzledsl.maven.diff;
+
+/** There is nothing of the kind to compare with. */
+public final class DiffException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    DiffException(String message) {
+        super(message);
+    }
+
+    DiffException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
