@@ -1,21 +1,17 @@
 package org.dazzledsl.maven.diff;
 
-import java.io.IOException;
 import java.util.Optional;
 import org.dazzledsl.model.diff.InfraDiffer.Side;
 import org.dazzledsl.model.version.InfraVersion;
 
 /** What the project as it is now is compared with. */
-sealed interface OlderState extends AutoCloseable {
+sealed interface OlderState {
 
     /** In messages: {@code target/infra (version 0123456789ab)}. */
     String shown();
 
     /** The version of the assembly, where it is known; the same version is the same infrastructure. */
     Optional<String> version();
-
-    @Override
-    default void close() throws IOException {}
 
     /** Nothing was generated yet. */
     record Nothing(String shown) implements OlderState {

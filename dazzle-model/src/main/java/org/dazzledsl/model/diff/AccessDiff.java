@@ -3,6 +3,7 @@ package org.dazzledsl.model.diff;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,12 +58,11 @@ final class AccessDiff {
     List<String> ofAdded(FlatResource now) {
         Set<String> widenings = new LinkedHashSet<>(ofIngress(now));
         boolean isForOlder = isAttachedToOlder(now);
-        List<String> grants =
+        List<Grant> grants =
                 PolicyGrants.in(now.properties()).allowedBeyond(PolicyGrants.in(MissingNode.getInstance())).stream()
                         .filter(grant -> isForOlder || grant.isForEverybody() || grant.isForEverything())
-                        .map(AccessDiff::inWords)
                         .toList();
-        widenings.addAll(limited(grants));
+        widenings.addAll(limited(inWords(grants)));
         if (now.properties().has("PubliclyAccessible")) {
             widenings.addAll(ofSwitches(MissingNode.getInstance(), now.properties()));
         }
@@ -91,8 +91,11 @@ final class AccessDiff {
         PolicyGrants old = PolicyGrants.in(was);
         PolicyGrants grants = PolicyGrants.in(now);
         List<String> words = new ArrayList<>();
-        for (Grant grant : grants.allowedBeyond(old)) {
-            words.add(property.equals(TRUST) ? grant.principal() + " may assume it" : inWords(grant));
+        List<Grant> more = grants.allowedBeyond(old);
+        if (property.equals(TRUST)) {
+            more.forEach(grant -> words.add(grant.principal() + " may assume it"));
+        } else {
+            words.addAll(inWords(more));
         }
         grants.noLongerDenied(old).forEach(grant -> words.add(noLongerDenied(grant)));
         return limited(words);
@@ -145,11 +148,19 @@ final class AccessDiff {
         return text.contains("${" + id + "}") || text.contains("${" + id + ".");
     }
 
-    private static String inWords(Grant grant) {
-        String who = grant.principal().isEmpty() ? "it" : grant.principal();
-        String what = grant.resource().isEmpty() ? "" : " on " + grant.resource();
-        return who + " may do " + grant.action() + what + (grant.isForEverybody() ? ", which is everybody" : "")
-                + (grant.condition().isEmpty() ? "" : " under a condition");
+    /** One sentence for all that somebody may do on one thing. */
+    private static List<String> inWords(List<Grant> grants) {
+        Map<Grant, List<String>> actions = new LinkedHashMap<>();
+        for (Grant grant : grants) {
+            Grant whoAndWhat = new Grant(grant.principal(), "", grant.resource(), grant.condition());
+            actions.computeIfAbsent(whoAndWhat, any -> new ArrayList<>()).add(grant.action());
+        }
+        List<String> words = new ArrayList<>();
+        actions.forEach((grant, names) -> words.add((grant.principal().isEmpty() ? "it" : grant.principal()) + " may do "
+                + String.join(", ", names) + (grant.resource().isEmpty() ? "" : " on " + grant.resource())
+                + (grant.isForEverybody() ? ", which is everybody" : "")
+                + (grant.condition().isEmpty() ? "" : " under a condition")));
+        return words;
     }
 
     private static String noLongerDenied(Grant grant) {

@@ -23,6 +23,8 @@ public record Cause(String element, Optional<String> place, Kind kind) {
         WRITTEN,
         /** It is gone. */
         GONE,
+        /** It is one of a few that changed, any of which may have done it. */
+        PERHAPS,
         /** Nobody changed it as far as is known; the resource exists for its sake. */
         STANDING
     }
@@ -34,6 +36,7 @@ public record Cause(String element, Optional<String> place, Kind kind) {
         return switch (kind) {
             case WRITTEN -> "because of " + element + at;
             case GONE -> "because " + element + " is gone" + at;
+            case PERHAPS -> "perhaps because of " + element + at;
             case STANDING -> "it exists for " + element + at;
         };
     }

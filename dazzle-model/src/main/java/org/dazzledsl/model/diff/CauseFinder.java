@@ -11,10 +11,12 @@ import org.dazzledsl.model.diff.Cause.Kind;
 
 /**
  * Finds the lines that caused a change: of the elements for which a resource exists or existed those that came, went or were
- * written anew. Where none of them was, but only one line of the whole project, it was that one, for everything is a function
- * of them.
+ * written anew. Where none of them was, it was another of the lines that changed, for everything is a function of them.
  */
 final class CauseFinder {
+
+    /** So many changed lines are worth a look; more are no answer. */
+    private static final int MOST_PERHAPS = 3;
 
     private final Elements before;
     private final Elements after;
@@ -26,8 +28,7 @@ final class CauseFinder {
         this.after = after;
         boolean known = !before.byId().isEmpty() && !after.byId().isEmpty();
         this.written = known ? after.changedSince(before) : new TreeSet<>();
-        this.gone = new TreeSet<>(known ? before.byId().keySet() : Set.of());
-        this.gone.removeAll(after.byId().keySet());
+        this.gone = known ? before.goneIn(after) : new TreeSet<>();
     }
 
     /**
@@ -50,8 +51,9 @@ final class CauseFinder {
         if (causes.isEmpty()) {
             changed.forEach(id -> causes.add(cause(id, Kind.WRITTEN)));
         }
-        if (causes.isEmpty() && written.size() + gone.size() == 1) {
-            written.forEach(id -> causes.add(cause(id, Kind.WRITTEN)));
+        if (causes.isEmpty() && written.size() + gone.size() <= MOST_PERHAPS) {
+            boolean certain = written.size() + gone.size() == 1;
+            written.forEach(id -> causes.add(cause(id, certain ? Kind.WRITTEN : Kind.PERHAPS)));
             gone.forEach(id -> causes.add(cause(id, Kind.GONE)));
         }
         if (causes.isEmpty()) {

@@ -50,7 +50,9 @@ public record Change(
         if (!explanation.isEmpty()) {
             text.append(explanation.startsWith(",") ? "" : ": ").append(explanation);
         }
-        widenings.forEach(widening -> text.append("; ").append(widening));
-        return text.toString();
+        String separator = explanation.isEmpty() ? ": " : "; ";
+        return widenings.isEmpty()
+                ? text.toString()
+                : text.append(separator).append(String.join("; ", widenings)).toString();
     }
 }

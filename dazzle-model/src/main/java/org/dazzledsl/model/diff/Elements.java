@@ -91,11 +91,32 @@ public record Elements(SortedMap<String, Element> byId) {
         SortedSet<String> changed = new TreeSet<>();
         byId.forEach((id, element) -> {
             Element old = before.byId.get(id);
-            if (old == null || !old.sum.equals(element.sum)) {
+            if (old == null ? !before.hasDefault(id, element) : !old.sum.equals(element.sum)) {
                 changed.add(id);
             }
         });
         return changed;
+    }
+
+    /** The elements that are not there in a later state. */
+    SortedSet<String> goneIn(Elements after) {
+        SortedSet<String> gone = new TreeSet<>();
+        byId.forEach((id, element) -> {
+            if (!after.byId.containsKey(id) && !after.hasDefault(id, element)) {
+                gone.add(id);
+            }
+        });
+        return gone;
+    }
+
+    /**
+     * A key that nobody wrote has the place of its table. It comes and goes with the resources that it is about, and not
+     * because somebody changed a line.
+     */
+    private boolean hasDefault(String id, Element element) {
+        return isConfiguration(id)
+                && byId.values().stream()
+                        .anyMatch(other -> other.file.equals(element.file) && other.sum.equals(element.sum));
     }
 
     /** Whether the id is that of a key of {@code dazzle.toml}. */

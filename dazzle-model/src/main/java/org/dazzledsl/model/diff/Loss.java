@@ -44,6 +44,11 @@ final class Loss {
         return data.lost();
     }
 
+    /** What CloudFormation does with a resource that leaves its stack. */
+    static Verdict verdict(FlatResource old) {
+        return keeps(old.definition().deletionPolicy()) ? Verdict.WILL_BE_LEFT_BEHIND : Verdict.WILL_BE_DELETED;
+    }
+
     private static boolean keeps(Optional<String> policy) {
         return policy.filter(name -> name.startsWith("Retain")).isPresent();
     }

@@ -81,9 +81,9 @@ public final class ManifestDiffer {
                                 && other.logicalId().equals(old.logicalId()))
                         .findFirst();
                 if (stack.fate() == Fate.REMOVED) {
-                    changes.add(removed(old, Verdict.GOES_WITH_ITS_STACK));
+                    changes.add(removed(old, Verdict.STAYS_WITH_ITS_STACK));
                 } else if (now.isEmpty()) {
-                    changes.add(removed(old, Verdict.WILL_BE_DELETED));
+                    changes.add(removed(old, Loss.verdict(FlatResource.remembered(old))));
                 } else {
                     replaced(old, now.get()).ifPresent(changes::add);
                 }
@@ -97,7 +97,7 @@ public final class ManifestDiffer {
         return change(
                 old,
                 verdict,
-                held(remembered).map(data -> Loss.whenDeleted(remembered, data)).orElse(""),
+                held(remembered).map(data -> (verdict == Verdict.STAYS_WITH_ITS_STACK ? ", then " : "") + Loss.whenDeleted(remembered, data)).orElse(""),
                 List.of());
     }
 

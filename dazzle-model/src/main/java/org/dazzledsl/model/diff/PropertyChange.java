@@ -19,6 +19,8 @@ public record PropertyChange(
 
     private static final int LONGEST_VALUE = 60;
 
+    private static final int CONTEXT = 12;
+
     public PropertyChange {
         path = List.copyOf(path);
         Objects.requireNonNull(before, "before");
@@ -31,18 +33,37 @@ public record PropertyChange(
         return String.join(".", path);
     }
 
-    /** {@code VisibilityTimeout from 30 to 120}. */
+    /** {@code VisibilityTimeout changes from 30 to 120}. */
     public String inWords() {
         if (before.isEmpty()) {
-            return name() + " is new (" + shown(after.orElseThrow()) + ")";
+            return name() + " is new (" + shortened(text(after.orElseThrow()), 0) + ")";
         }
-        return after.map(value -> name() + " changes from " + shown(before.get()) + " to " + shown(value))
-                .orElseGet(() -> name() + " goes (" + shown(before.get()) + ")");
+        String old = text(before.get());
+        if (after.isEmpty()) {
+            return name() + " goes (" + shortened(old, 0) + ")";
+        }
+        String now = text(after.get());
+        int same = old.length() + now.length() <= LONGEST_VALUE ? 0 : commonStart(old, now);
+        return name() + " changes from " + shortened(old, same) + " to " + shortened(now, same);
     }
 
-    private static String shown(JsonNode value) {
-        String text = value.isValueNode() ? value.asText() : value.toString();
-        String line = text.replaceAll("\\s+", " ");
-        return line.length() <= LONGEST_VALUE ? line : line.substring(0, LONGEST_VALUE - 1) + "…";
+    private static String text(JsonNode value) {
+        return (value.isValueNode() ? value.asText() : value.toString()).replaceAll("\\s+", " ");
+    }
+
+    /** Long values that start alike are shown from a little before where they differ. */
+    private static int commonStart(String one, String other) {
+        int same = 0;
+        while (same < Math.min(one.length(), other.length()) && one.charAt(same) == other.charAt(same)) {
+            same++;
+        }
+        return Math.max(0, same - CONTEXT);
+    }
+
+    private static String shortened(String text, int start) {
+        String end = text.substring(start);
+        String limited = end.length() <= LONGEST_VALUE ? end : end.substring(0, LONGEST_VALUE - 1) + "…";
+        String shown = (start > 0 ? "…" : "") + limited;
+        return shown.isEmpty() ? "nothing" : shown;
     }
 }

@@ -54,6 +54,8 @@ final class PropertyDiff {
             for (String name : names(before, after)) {
                 compare(inside(path, name), before.path(name), after.path(name));
             }
+        } else if (KeyedList.areKeyed(before, after)) {
+            compare(path, KeyedList.byKey(before), KeyedList.byKey(after));
         } else if (before.isArray() && after.isArray() && before.size() == after.size()) {
             for (int i = 0; i < before.size(); i++) {
                 compare(inside(path, String.valueOf(i)), before.get(i), after.get(i));

@@ -121,7 +121,7 @@ final class StackDiffer {
                 old.id(),
                 old.type(),
                 old.physicalName(),
-                Verdict.WILL_BE_DELETED,
+                Loss.verdict(old),
                 meaning(data.isPresent(), widenings, false),
                 String.join("; ", words),
                 widenings,
@@ -169,13 +169,13 @@ final class StackDiffer {
             source = Optional.of("CloudFormation's schema of " + now.type() + " (" + schemas.source() + ")");
         }
         Optional<HeldData> data = HeldData.in(now.type(), now.properties(), schemas);
+        List<String> widenings = access.ofChanged(old, now);
         boolean replaces = verdict != Verdict.WILL_BE_UPDATED;
         if (replaces) {
             data.ifPresent(held -> words.add(Loss.whenReplaced(old, now, held)));
-        } else if (!properties.isEmpty()) {
+        } else if (widenings.isEmpty()) {
             words.add(named(properties, Replacement.NEVER));
         }
-        List<String> widenings = access.ofChanged(old, now);
         return Optional.of(new Change(
                 after.name(),
                 now.id(),

@@ -33,11 +33,7 @@ final class StackWiring {
                     removedExport(old, export).ifPresent(obstacles::add);
                 }
             }
-            parameters(old).forEach((id, name) -> {
-                if (!isPublished(name)) {
-                    removedParameter(old, name).ifPresent(obstacles::add);
-                }
-            });
+            addRemovedParameters(old, obstacles);
         }
         return obstacles;
     }
@@ -65,21 +61,32 @@ final class StackWiring {
                 + commands(until, old));
     }
 
-    private Optional<String> removedParameter(FlatStack old, String name) {
-        SortedSet<String> still = readers(after, name, old.name());
-        if (!still.isEmpty()) {
-            return Optional.of("Stack " + old.name() + " no longer publishes the SSM parameter " + name
-                    + ", which " + named(still) + " still " + (still.size() == 1 ? "reads" : "read")
-                    + ": the deployment of " + (still.size() == 1 ? "that stack" : "those stacks") + " fails");
+    private void addRemovedParameters(FlatStack old, List<String> obstacles) {
+        boolean stays = after.stream().anyMatch(now -> now.name().equals(old.name()));
+        Map<SortedSet<String>, List<String>> stillRead = new LinkedHashMap<>();
+        Map<SortedSet<String>, List<String>> readSoFar = new LinkedHashMap<>();
+        for (String name : parameters(old).values()) {
+            if (!isPublished(name)) {
+                SortedSet<String> still = readers(after, name, old.name());
+                Map<SortedSet<String>, List<String>> which = still.isEmpty() ? readSoFar : stillRead;
+                SortedSet<String> readers = still.isEmpty() ? readers(before, name, old.name()) : still;
+                which.computeIfAbsent(readers, any -> new ArrayList<>()).add(name);
+            }
         }
-        SortedSet<String> until = readers(before, name, old.name());
-        boolean staysDeployed = after.stream().noneMatch(now -> now.name().equals(old.name()));
-        if (until.isEmpty() || !staysDeployed) {
-            return Optional.empty();
+        stillRead.forEach((readers, names) -> obstacles.add("Stack " + old.name() + " no longer publishes "
+                + parameters(names) + ", which " + named(readers) + " still " + (readers.size() == 1 ? "reads" : "read")
+                + ": the deployment of " + (readers.size() == 1 ? "that stack" : "those stacks") + " fails"));
+        // Stacks that stay are deployed in an order in which those that read come last, and they keep what they have read.
+        if (!stays) {
+            readSoFar.remove(new TreeSet<String>());
+            readSoFar.forEach((readers, names) -> obstacles.add("Stack " + old.name() + " publishes " + parameters(names)
+                    + ", which " + named(readers) + " as deployed " + (readers.size() == 1 ? "reads" : "read")
+                    + ": deploy " + (readers.size() == 1 ? "it" : "them") + " before destroying " + old.name()));
         }
-        return Optional.of("Stack " + old.name() + " publishes the SSM parameter " + name + ", which "
-                + named(until) + " as deployed " + (until.size() == 1 ? "reads" : "read")
-                + ": deploy " + (until.size() == 1 ? "it" : "them") + " before destroying " + old.name());
+    }
+
+    private static String parameters(List<String> names) {
+        return (names.size() == 1 ? "the SSM parameter " : "the SSM parameters ") + String.join(" and ", names);
     }
 
     private static SortedSet<String> importers(List<FlatStack> stacks, String export) {
