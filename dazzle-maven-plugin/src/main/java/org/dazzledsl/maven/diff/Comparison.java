@@ -12,13 +12,16 @@ import org.dazzledsl.maven.diff.DiffResult.Disabled;
 import org.dazzledsl.maven.diff.DiffResult.Rejected;
 import org.dazzledsl.maven.diff.OlderState.Manifest;
 import org.dazzledsl.maven.diff.OlderState.Nothing;
+import org.dazzledsl.maven.diff.OlderState.Same;
 import org.dazzledsl.maven.diff.OlderState.Templates;
+import org.dazzledsl.maven.files.FileTree;
 import org.dazzledsl.maven.generate.CurrentAssemblies;
 import org.dazzledsl.maven.generate.CurrentAssembly;
 import org.dazzledsl.maven.generate.GenerationResult.UpToDate;
 import org.dazzledsl.maven.generate.Synthesizer;
 import org.dazzledsl.maven.node.NodeUnavailableException;
 import org.dazzledsl.maven.output.InfraFolder;
+import org.dazzledsl.maven.project.DazzleProject;
 import org.dazzledsl.maven.project.ProblemReport;
 import org.dazzledsl.maven.project.ProjectReader;
 import org.dazzledsl.maven.project.Reading;
@@ -39,11 +42,22 @@ import org.dazzledsl.model.version.InfraVersion;
  */
 public final class Comparison {
 
+    private static final String GIT = "git:";
+
+    private static final String AWS = "aws";
+
     private final DiffSettings settings;
     private final ProjectReader reader;
     private final CurrentAssemblies assemblies;
+    private final DeployedState.Source deployed;
 
-    public Comparison(DiffSettings settings, ProjectReader reader, Synthesizer.Source synthesizers) {
+    /** @param deployed what is asked when the deployed stacks are compared with */
+    public Comparison(
+            DiffSettings settings,
+            ProjectReader reader,
+            Synthesizer.Source synthesizers,
+            DeployedState.Source deployed) {
+        this.deployed = deployed;
         this.settings = settings;
         this.reader = reader;
         this.assemblies = new CurrentAssemblies(settings.generation(), synthesizers);
@@ -75,13 +89,18 @@ public final class Comparison {
         if (!refusals.isEmpty()) {
             return new Rejected(new ProblemReport(planned.problems().sources(), refusals));
         }
-        OlderState older = known(assemblies.outputOf(planned)).orElseThrow();
+        Optional<OlderState> onDisk = known(assemblies.outputOf(planned));
+        OlderState older = onDisk.isPresent() ? onDisk.get() : elsewhere(planned);
+        if (older instanceof Same) {
+            return new Compared(older.shown(), InfraDiff.NOTHING);
+        }
         try (CurrentAssembly current = assemblies.of(planned)) {
             return new Compared(older.shown(), compare(older, current.folder(), planned));
         }
     }
 
-    private InfraDiff compare(OlderState older, Path assembly, Reading.Planned planned) throws IOException {
+    private InfraDiff compare(OlderState older, Path assembly, Reading.Planned planned)
+            throws DiffException, IOException {
         String version = AssemblyVersion.of(assembly);
         if (older.version().equals(Optional.of(version))) {
             return InfraDiff.NOTHING;
@@ -98,7 +117,7 @@ public final class Comparison {
             return ManifestDiffer.compare(manifest.manifest(), current, now);
         }
         return older instanceof Templates templates
-                ? InfraDiffer.compare(templates.side(), now)
+                ? InfraDiffer.compare(templates.side().read(), now)
                 : InfraDiffer.compareWithNothing(now);
     }
 
@@ -108,6 +127,9 @@ public final class Comparison {
             return Optional.of(lastGenerated(output));
         }
         String against = settings.against().get();
+        if (against.startsWith(GIT) || against.equals(AWS)) {
+            return Optional.empty();
+        }
         Path path = settings.resolve(against);
         if (Files.isDirectory(path)) {
             return Optional.of(FolderState.templates(path, against));
@@ -115,13 +137,72 @@ public final class Comparison {
         if (Files.isRegularFile(path)) {
             return Optional.of(FolderState.file(path, against));
         }
-        throw new DiffException("There is no " + against + " to compare with");
+        throw new DiffException("There is no " + against + " to compare with; expected a folder, a manifest, " + GIT
+                + " with a revision, or " + AWS);
     }
 
-    private OlderState lastGenerated(InfraFolder output) throws DiffException {
-        String shown = settings.generation().project().shown(output.path());
-        return Files.exists(output.file(InfraFolder.CDK_JSON))
-                ? FolderState.templates(output.path(), shown)
+    /**
+     * The output folder, or the manifest that is kept elsewhere: when that says something else, another machine generated
+     * later than this one.
+     */
+    private OlderState lastGenerated(InfraFolder output) {
+        DazzleProject project = settings.generation().project();
+        Optional<InfraVersion> here =
+                Files.exists(output.file(InfraFolder.CDK_JSON)) ? output.manifest() : Optional.empty();
+        Optional<Path> file = settings.generation().manifestFile();
+        Optional<InfraVersion> kept = file.flatMap(InfraVersion::readIfAny);
+        if (kept.isPresent()
+                && here.filter(manifest -> manifest.version().equals(kept.get().version()))
+                        .isEmpty()) {
+            return FolderState.of(kept.get(), project.shown(file.get()));
+        }
+        return here.isPresent()
+                ? FolderState.templates(output.path(), project.shown(output.path()))
                 : new Nothing("nothing, for nothing was generated yet");
+    }
+
+    /** A revision, or what is deployed: read into a folder that is removed afterwards. */
+    private OlderState elsewhere(Reading.Planned planned)
+            throws DiffException, NodeUnavailableException, SynthesisFailedException, IOException,
+                    InterruptedException {
+        Path folder = assemblies.newWorkFolder();
+        try {
+            return settings.against().equals(Optional.of(AWS))
+                    ? DeployedState.read(planned.plan().requirements(), deployed, folder)
+                    : ofRevision(planned, folder);
+        } finally {
+            FileTree.delete(folder);
+        }
+    }
+
+    private OlderState ofRevision(Reading.Planned planned, Path folder)
+            throws DiffException, NodeUnavailableException, SynthesisFailedException, IOException,
+                    InterruptedException {
+        GitRevision revision = GitRevision.find(
+                settings.generation().project(),
+                settings.against().orElseThrow().substring(GIT.length()));
+        Optional<DazzleProject> then = revision.checkOut(folder);
+        return then.isEmpty()
+                ? new Nothing(revision.shown() + ", where there was no dazzle.toml")
+                : state(reader.read(then.get()), revision.shown(), planned);
+    }
+
+    private OlderState state(Reading then, String shown, Reading.Planned now)
+            throws DiffException, NodeUnavailableException, SynthesisFailedException, IOException,
+                    InterruptedException {
+        if (then instanceof Reading.Rejected rejected) {
+            throw new DiffException("There are errors in " + shown + ":\n\n"
+                    + rejected.problems().text(rejected.problems().errors()));
+        }
+        if (!(then instanceof Reading.Planned planned)) {
+            return new Nothing(shown + ", where enabled = false under [deploy]");
+        }
+        if (assemblies.haveSameTemplates(planned, now)) {
+            return new Same(shown);
+        }
+        try (CurrentAssembly assembly = assemblies.of(planned)) {
+            Side side = new Side(TemplateFolder.read(assembly.folder()), planned.elements());
+            return new Templates(shown, Optional.of(AssemblyVersion.of(assembly.folder())), () -> side);
+        }
     }
 }

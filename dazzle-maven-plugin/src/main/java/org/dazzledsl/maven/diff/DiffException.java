@@ -5,11 +5,11 @@ public final class DiffException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    DiffException(String message) {
+    public DiffException(String message) {
         super(message);
     }
 
-    DiffException(String message, Throwable cause) {
+    public DiffException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -18,14 +18,17 @@ final class FolderState {
     private FolderState() {}
 
     /** An output folder of this plugin, a cloud assembly, or any folder with templates. */
-    static Templates templates(Path folder, String shown) throws DiffException {
+    static Templates templates(Path folder, String shown) {
+        InfraFolder infra = new InfraFolder(folder);
+        Optional<String> version = infra.manifest().map(InfraVersion::version);
+        String withVersion =
+                shown + version.map(known -> " (version " + known + ")").orElse("");
+        return new Templates(withVersion, version, () -> read(infra, shown));
+    }
+
+    private static Side read(InfraFolder infra, String shown) throws DiffException {
         try {
-            InfraFolder infra = new InfraFolder(folder);
-            Optional<String> version = infra.manifest().map(InfraVersion::version);
-            return new Templates(
-                    shown + version.map(known -> " (version " + known + ")").orElse(""),
-                    version,
-                    new Side(TemplateFolder.read(folder), elements(infra)));
+            return new Side(TemplateFolder.read(infra.path()), elements(infra));
         } catch (IOException e) {
             throw new DiffException("There is nothing to compare with in " + shown + ": " + e.getMessage(), e);
         }
@@ -41,21 +44,12 @@ final class FolderState {
     }
 
     /** A manifest, or else a single template. */
-    static OlderState file(Path file, String shown) throws DiffException {
-        Optional<InfraVersion> manifest = manifest(file);
+    static OlderState file(Path file, String shown) {
+        Optional<InfraVersion> manifest = InfraVersion.readIfAny(file);
         return manifest.isPresent() ? of(manifest.get(), shown) : templates(file, shown);
     }
 
     static Manifest of(InfraVersion manifest, String shown) {
         return new Manifest(shown + " (version " + manifest.version() + ")", manifest);
-    }
-
-    static Optional<InfraVersion> manifest(Path file) {
-        try {
-            return Optional.of(InfraVersion.fromJson(Files.readString(file)));
-        } catch (IOException e) {
-            // Whatever else it is, somebody else says so.
-            return Optional.empty();
-        }
     }
 }

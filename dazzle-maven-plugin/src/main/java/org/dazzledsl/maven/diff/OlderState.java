@@ -22,8 +22,27 @@ sealed interface OlderState {
         }
     }
 
-    /** Templates. */
-    record Templates(String shown, Optional<String> version, Side side) implements OlderState {}
+    /** It has the same templates as the project has now, which was seen without making them. */
+    record Same(String shown) implements OlderState {
+
+        @Override
+        public Optional<String> version() {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Templates.
+     *
+     * @param side read only when the version doesn't tell already that nothing changed
+     */
+    record Templates(String shown, Optional<String> version, SideSource side) implements OlderState {}
+
+    /** Reads templates. */
+    interface SideSource {
+
+        Side read() throws DiffException;
+    }
 
     /** A manifest alone. */
     record Manifest(String shown, InfraVersion manifest) implements OlderState {

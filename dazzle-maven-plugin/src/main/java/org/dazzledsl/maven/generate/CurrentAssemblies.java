@@ -54,6 +54,19 @@ public final class CurrentAssemblies {
                 : synthesize(synthesizers.find(), requirements);
     }
 
+    /** Whether two plans have the same templates, which needs no Node to be seen. */
+    public boolean haveSameTemplates(Reading.Planned one, Reading.Planned other) throws IOException {
+        GenerationInputs inputs = new GenerationInputs(settings);
+        return inputs.digest(one.plan().requirements())
+                .equals(inputs.digest(other.plan().requirements()));
+    }
+
+    /** A new folder for work in progress, to be deleted by who asked for it. */
+    public Path newWorkFolder() throws IOException {
+        Files.createDirectories(settings.stateDirectory());
+        return Files.createTempDirectory(settings.stateDirectory(), "aside-");
+    }
+
     private CurrentAssembly synthesize(Synthesizer synthesizer, AwsRequirements requirements)
             throws SynthesisFailedException, IOException, InterruptedException {
         Path work = newWorkFolder();
@@ -64,10 +77,5 @@ public final class CurrentAssemblies {
             FileTree.delete(work);
             throw e;
         }
-    }
-
-    private Path newWorkFolder() throws IOException {
-        Files.createDirectories(settings.stateDirectory());
-        return Files.createTempDirectory(settings.stateDirectory(), "aside-");
     }
 }

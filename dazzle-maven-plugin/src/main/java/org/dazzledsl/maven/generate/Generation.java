@@ -1,10 +1,12 @@
 package org.dazzledsl.maven.generate;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dazzledsl.grammar.source.Problem;
+import org.dazzledsl.maven.files.AtomicFile;
 import org.dazzledsl.maven.generate.GenerationResult.Disabled;
 import org.dazzledsl.maven.generate.GenerationResult.Generated;
 import org.dazzledsl.maven.generate.GenerationResult.Rejected;
@@ -20,6 +22,7 @@ import org.dazzledsl.maven.project.Reading;
 import org.dazzledsl.maven.synthesis.SynthesisFailedException;
 import org.dazzledsl.model.aws.AwsRequirements;
 import org.dazzledsl.model.diff.Elements;
+import org.dazzledsl.model.version.InfraVersion;
 
 /**
  * Generates an infrastructure as far as anything changed. Inputs with the same bytes: nothing is read further. Requirements
@@ -47,6 +50,7 @@ public final class Generation {
         GenerationInputs inputs = new GenerationInputs(settings);
         Optional<UpToDate> upToDate = settings.force() ? Optional.empty() : known.upToDate(inputs);
         if (upToDate.isPresent()) {
+            keepManifest(new InfraFolder(upToDate.get().folder()));
             return upToDate.get();
         }
         Reading reading = reader.read(settings.project());
@@ -55,6 +59,21 @@ public final class Generation {
             return refusals.problems().isEmpty() ? generate(planned, inputs) : new Rejected(refusals);
         }
         return reading instanceof Reading.Rejected rejected ? new Rejected(rejected.problems()) : new Disabled();
+    }
+
+    /** Writes the manifest where users commit it, too; where it says the same but for the time, it stays as it is. */
+    private void keepManifest(InfraFolder folder) throws IOException {
+        Optional<InfraVersion> manifest = folder.manifest();
+        if (settings.manifestFile().isEmpty() || manifest.isEmpty()) {
+            return;
+        }
+        Path kept = settings.manifestFile().get();
+        boolean isSame = InfraVersion.readIfAny(kept)
+                .filter(manifest.get()::sameInfrastructure)
+                .isPresent();
+        if (!isSame) {
+            AtomicFile.write(kept, manifest.get().toJson(), kept.getParent());
+        }
     }
 
     /** Why nothing may be generated although everything could be read. */
@@ -86,6 +105,7 @@ public final class Generation {
                 ? refresh(kept.get(), requirements, elements, folder)
                 : synthesize(synthesizers.find(), requirements, elements, folder);
         known.remember(planned, inputs, folder, written);
+        keepManifest(folder);
         return new Generated(folder.path(), written.version(), kept.isEmpty(), planned.problems());
     }
 

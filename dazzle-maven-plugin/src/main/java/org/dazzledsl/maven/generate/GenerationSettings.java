@@ -12,6 +12,7 @@ import org.dazzledsl.maven.project.DazzleProject;
  *
  * @param outputDirectory instead of the one that {@code dazzle.toml} names
  * @param stateDirectory where is kept what was generated from which inputs
+ * @param manifestFile where the manifest is kept as well, for users who commit it
  * @param force whether to generate although nothing changed
  * @param failOnWarnings whether a warning is an error
  * @param timestamp what the manifest says instead of the time now
@@ -20,6 +21,7 @@ public record GenerationSettings(
         DazzleProject project,
         Optional<Path> outputDirectory,
         Path stateDirectory,
+        Optional<Path> manifestFile,
         boolean force,
         boolean failOnWarnings,
         Optional<Instant> timestamp,
@@ -30,6 +32,7 @@ public record GenerationSettings(
         Objects.requireNonNull(project, "project");
         Objects.requireNonNull(outputDirectory, "outputDirectory");
         Objects.requireNonNull(stateDirectory, "stateDirectory");
+        Objects.requireNonNull(manifestFile, "manifestFile");
         Objects.requireNonNull(timestamp, "timestamp");
         Objects.requireNonNull(tool, "tool");
         Objects.requireNonNull(identity, "identity");

@@ -44,12 +44,23 @@ abstract class AbstractSynthesisMojo extends AbstractDazzleMojo {
     @Parameter(property = PluginProperties.CACHE_DIRECTORY)
     private File cacheDirectory;
 
+    /**
+     * A file where the manifest is kept besides {@code target/infra}, to be committed: then it is known after a
+     * {@code mvn clean} what was generated last.
+     */
+    @Parameter(property = PluginProperties.MANIFEST_FILE)
+    private File manifestFile;
+
     /** When it was generated, instead of the time now: Maven's property for reproducible builds. */
     @Parameter(defaultValue = "${project.build.outputTimestamp}")
     private String outputTimestamp;
 
     AbstractSynthesisMojo(RepositorySystem repositorySystem) {
         this.repositorySystem = repositorySystem;
+    }
+
+    final RepositorySystem repositorySystem() {
+        return repositorySystem;
     }
 
     /** Whether to generate although nothing changed. */
@@ -79,6 +90,7 @@ abstract class AbstractSynthesisMojo extends AbstractDazzleMojo {
                 dazzleProject(commandLine),
                 commandLine.path(PluginProperties.OUTPUT_DIRECTORY, outputDirectory),
                 reportDirectory(commandLine).resolve("state"),
+                commandLine.path(PluginProperties.MANIFEST_FILE, manifestFile),
                 isForced(commandLine),
                 failOnWarnings(commandLine),
                 OutputTimestamp.parse(outputTimestamp),

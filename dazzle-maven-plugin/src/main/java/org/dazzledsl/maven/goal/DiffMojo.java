@@ -10,6 +10,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.dazzledsl.maven.diff.Comparison;
+import org.dazzledsl.maven.diff.DeployedState;
 import org.dazzledsl.maven.diff.DiffException;
 import org.dazzledsl.maven.diff.DiffReport;
 import org.dazzledsl.maven.diff.DiffResult;
@@ -18,6 +19,7 @@ import org.dazzledsl.maven.diff.FailOn;
 import org.dazzledsl.maven.generate.GenerationSettings;
 import org.dazzledsl.maven.node.NodeUnavailableException;
 import org.dazzledsl.maven.project.ProjectPipeline;
+import org.dazzledsl.maven.repository.MavenDeployedStacks;
 import org.dazzledsl.maven.synthesis.SynthesisFailedException;
 import org.eclipse.aether.RepositorySystem;
 
@@ -69,12 +71,21 @@ public final class DiffMojo extends AbstractSynthesisMojo {
         Comparison comparison = new Comparison(
                 new DiffSettings(settings, commandLine.text(PluginProperties.DIFF_AGAINST, against)),
                 new ProjectPipeline(),
-                () -> synthesizer(commandLine));
+                () -> synthesizer(commandLine),
+                deployedStacks(settings));
         try {
             tell(commandLine, settings, comparison.run(), gate);
         } catch (DiffException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
+    }
+
+    private DeployedState.Source deployedStacks(GenerationSettings settings) {
+        return new MavenDeployedStacks(
+                repositorySystem(),
+                session().getRepositorySession(),
+                project(),
+                settings.tool().version());
     }
 
     private FailOn gate(CommandLine commandLine) throws MojoExecutionException {

@@ -12,6 +12,7 @@ final class PluginProperties {
     static final String CACHE_DIRECTORY = "dazzle.cacheDirectory";
     static final String FAIL_ON_WARNINGS = "dazzle.failOnWarnings";
     static final String NODE = "dazzle.node";
+    static final String MANIFEST_FILE = "dazzle.manifest.file";
     static final String FORCE = "dazzle.force";
     static final String PLAN_SKIP = "dazzle.plan.skip";
     static final String PLAN_DETAIL = "dazzle.plan.detail";

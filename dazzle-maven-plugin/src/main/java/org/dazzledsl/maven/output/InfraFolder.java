@@ -41,12 +41,7 @@ public record InfraFolder(Path path) {
 
     /** The manifest of what was generated before, where there is one that can be read. */
     public Optional<InfraVersion> manifest() {
-        try {
-            return Optional.of(InfraVersion.fromJson(Files.readString(file(InfraVersion.FILE_NAME))));
-        } catch (IOException e) {
-            // Missing or damaged comes to the same: it is written anew.
-            return Optional.empty();
-        }
+        return InfraVersion.readIfAny(file(InfraVersion.FILE_NAME));
     }
 
     /** Whether the assembly is there with exactly the content that its version stands for. */

@@ -23,6 +23,7 @@ import org.dazzledsl.maven.generate.GenerationResult.UpToDate;
 import org.dazzledsl.maven.node.NodeUnavailableException;
 import org.dazzledsl.maven.progress.RecordedProgress;
 import org.dazzledsl.maven.project.ProjectPipeline;
+import org.dazzledsl.model.version.InfraVersion;
 import org.dazzledsl.model.version.Sha256;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -207,6 +208,24 @@ class GenerationTest {
         assertFalse(second.synthesized());
         assertEquals(shop.timestamp.orElseThrow(), second.version().generatedAt());
         assertInstanceOf(UpToDate.class, run());
+    }
+
+    @Test
+    void theManifestIsKeptWhereItCanBeCommitted() throws Exception {
+        Path kept = base.resolve("infra-version.json");
+        shop.manifestFile = Optional.of(kept);
+        Generated first = generated();
+        assertEquals(Optional.of(first.version()), InfraVersion.readIfAny(kept));
+        Files.delete(kept);
+        assertInstanceOf(UpToDate.class, run());
+        assertEquals(Optional.of(first.version()), InfraVersion.readIfAny(kept));
+        String earlier = first.version().generatedAt(Instant.EPOCH).toJson();
+        Files.writeString(kept, earlier);
+        FileTree.delete(base.resolve("target"));
+        generated();
+        assertEquals(earlier, Files.readString(kept));
+        shop.write("dsl/shop.dsl", ShopProject.DSL + "  receipt: file\n");
+        assertEquals(Optional.of(generated().version()), InfraVersion.readIfAny(kept));
     }
 
     @Test

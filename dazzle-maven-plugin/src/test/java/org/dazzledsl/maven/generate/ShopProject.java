@@ -13,11 +13,12 @@ import org.dazzledsl.maven.project.DazzleProject;
 import org.dazzledsl.maven.project.ProjectPipeline;
 import org.dazzledsl.maven.project.Reading;
 import org.dazzledsl.model.json.StableJson;
+import org.dazzledsl.model.version.Sha256;
 
 /** A small project on disk, with a synthesizer that makes one template of the requirements' text. */
-final class ShopProject {
+public final class ShopProject {
 
-    static final String TOML = """
+    public static final String TOML = """
             [project]
             name = "shop"
             version = "1.0.0"
@@ -27,7 +28,7 @@ final class ShopProject {
             environment = "dev"
             """;
 
-    static final String DSL = """
+    public static final String DSL = """
             module shop
             app shop "Shop"
 
@@ -35,34 +36,36 @@ final class ShopProject {
               id: uuid pk
             """;
 
-    final Path base;
+    public final Path base;
 
-    int read;
-    int synthesized;
-    Optional<String> environment = Optional.empty();
-    Optional<Path> outputDirectory = Optional.empty();
+    public int read;
+    public int synthesized;
+    public Optional<String> environment = Optional.empty();
+    public Optional<Path> outputDirectory = Optional.empty();
     Optional<Instant> timestamp = Optional.empty();
+    public Optional<Path> manifestFile = Optional.empty();
     boolean force;
     boolean failOnWarnings;
     ToolIdentity identity = new ToolIdentity(List.of());
 
-    ShopProject(Path base) throws IOException {
+    public ShopProject(Path base) throws IOException {
         this.base = base;
         write("dazzle.toml", TOML);
         write("dsl/shop.dsl", DSL);
     }
 
-    void write(String file, String content) throws IOException {
+    public void write(String file, String content) throws IOException {
         Path path = base.resolve(file);
         Files.createDirectories(path.getParent());
         Files.writeString(path, content);
     }
 
-    GenerationSettings settings() {
+    public GenerationSettings settings() {
         return new GenerationSettings(
                 new DazzleProject(base, base.resolve("dazzle.toml"), Optional.empty(), environment),
                 outputDirectory,
                 base.resolve("target/dazzle/state"),
+                manifestFile,
                 force,
                 failOnWarnings,
                 timestamp,
@@ -70,16 +73,16 @@ final class ShopProject {
                 identity);
     }
 
-    GenerationResult generate() throws Exception {
+    public GenerationResult generate() throws Exception {
         return new Generation(settings(), this::reading, () -> this::synthesize, new RecordedProgress()).run();
     }
 
-    Reading reading(DazzleProject project) throws IOException {
+    public Reading reading(DazzleProject project) throws IOException {
         read++;
         return new ProjectPipeline().read(project);
     }
 
-    void synthesize(Path requirements, Path assembly, Path scratch) throws IOException {
+    public void synthesize(Path requirements, Path assembly, Path scratch) throws IOException {
         synthesized++;
         Files.createDirectories(assembly);
         Files.writeString(assembly.resolve("manifest.json"), """
@@ -88,7 +91,8 @@ final class ShopProject {
                 """);
         String text = Files.readString(requirements).replaceAll("\"span\" : \\{[^}]*}", "");
         ObjectNode template = StableJson.object().put("Description", text);
-        template.putObject("Resources");
+        template.withObject("/Resources/Topic").put("Type", "AWS::SNS::Topic");
+        template.withObject("/Resources/Topic/Properties").put("DisplayName", Sha256.of(text));
         Files.writeString(assembly.resolve("Network.template.json"), StableJson.write(template));
     }
 }

@@ -156,10 +156,11 @@ final class AccessDiff {
             actions.computeIfAbsent(whoAndWhat, any -> new ArrayList<>()).add(grant.action());
         }
         List<String> words = new ArrayList<>();
-        actions.forEach((grant, names) -> words.add((grant.principal().isEmpty() ? "it" : grant.principal()) + " may do "
-                + String.join(", ", names) + (grant.resource().isEmpty() ? "" : " on " + grant.resource())
-                + (grant.isForEverybody() ? ", which is everybody" : "")
-                + (grant.condition().isEmpty() ? "" : " under a condition")));
+        actions.forEach(
+                (grant, names) -> words.add((grant.principal().isEmpty() ? "it" : grant.principal()) + " may do "
+                        + String.join(", ", names) + (grant.resource().isEmpty() ? "" : " on " + grant.resource())
+                        + (grant.isForEverybody() ? ", which is everybody" : "")
+                        + (grant.condition().isEmpty() ? "" : " under a condition")));
         return words;
     }
 

@@ -37,7 +37,8 @@ public record Elements(SortedMap<String, Element> byId) {
 
     private static final int DIGITS = 12;
 
-    private static final String CONFIGURATION = "deploy.";
+    /** The tables of {@code dazzle.toml} from which anything in a template comes. */
+    private static final List<String> CONFIGURATION = List.of("deploy.", "project.");
 
     public Elements {
         byId = Collections.unmodifiableSortedMap(new TreeMap<>(byId));
@@ -65,7 +66,7 @@ public record Elements(SortedMap<String, Element> byId) {
             }
         }
         configuration.byKey().forEach((key, span) -> {
-            if (key.startsWith(CONFIGURATION)) {
+            if (isConfiguration(key)) {
                 elements.put(key, element(span, lines));
             }
         });
@@ -121,7 +122,7 @@ public record Elements(SortedMap<String, Element> byId) {
 
     /** Whether the id is that of a key of {@code dazzle.toml}. */
     static boolean isConfiguration(String id) {
-        return id.startsWith(CONFIGURATION);
+        return CONFIGURATION.stream().anyMatch(id::startsWith);
     }
 
     public String toJson() {

@@ -23,7 +23,7 @@ final class Loss {
             return "its deletion protection lets that fail";
         }
         if (takesSnapshot(old)) {
-            return "a snapshot of it is taken first";
+            return "a snapshot of it is taken";
         }
         return data.onlyWhenEmpty() ? "that fails unless it is empty" : data.lost();
     }

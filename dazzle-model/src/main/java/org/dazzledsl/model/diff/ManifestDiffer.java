@@ -97,7 +97,10 @@ public final class ManifestDiffer {
         return change(
                 old,
                 verdict,
-                held(remembered).map(data -> (verdict == Verdict.STAYS_WITH_ITS_STACK ? ", then " : "") + Loss.whenDeleted(remembered, data)).orElse(""),
+                held(remembered)
+                        .map(data -> (verdict == Verdict.STAYS_WITH_ITS_STACK ? ", then " : "")
+                                + Loss.whenDeleted(remembered, data))
+                        .orElse(""),
                 List.of());
     }
 

@@ -48,7 +48,9 @@ public record PropertyChange(
     }
 
     private static String text(JsonNode value) {
-        return (value.isValueNode() ? value.asText() : value.toString()).replaceAll("\\s+", " ");
+        // An element of a list of names and values, such as an environment variable.
+        JsonNode shown = value.size() == 1 && value.has("Value") ? value.get("Value") : value;
+        return (shown.isValueNode() ? shown.asText() : shown.toString()).replaceAll("\\s+", " ");
     }
 
     /** Long values that start alike are shown from a little before where they differ. */

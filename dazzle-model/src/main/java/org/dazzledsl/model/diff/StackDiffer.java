@@ -132,7 +132,7 @@ final class StackDiffer {
 
     private Optional<Change> changed(
             FlatResource old, FlatResource now, List<PropertyChange> properties, Optional<String> following) {
-        if (properties.isEmpty() && !moves(old, now) && following.isEmpty()) {
+        if (properties.isEmpty() && !moves(old, now) && following.isEmpty() && old.type().equals(now.type())) {
             return Optional.empty();
         }
         Optional<Change> impossible = impossible(old, now, properties);

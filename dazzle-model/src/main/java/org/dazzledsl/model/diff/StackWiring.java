@@ -76,10 +76,12 @@ final class StackWiring {
         stillRead.forEach((readers, names) -> obstacles.add("Stack " + old.name() + " no longer publishes "
                 + parameters(names) + ", which " + named(readers) + " still " + (readers.size() == 1 ? "reads" : "read")
                 + ": the deployment of " + (readers.size() == 1 ? "that stack" : "those stacks") + " fails"));
-        // Stacks that stay are deployed in an order in which those that read come last, and they keep what they have read.
+        // Stacks that stay are deployed in an order in which those that read come last, and they keep what they have
+        // read.
         if (!stays) {
             readSoFar.remove(new TreeSet<String>());
-            readSoFar.forEach((readers, names) -> obstacles.add("Stack " + old.name() + " publishes " + parameters(names)
+            readSoFar.forEach((readers, names) -> obstacles.add("Stack " + old.name() + " publishes "
+                    + parameters(names)
                     + ", which " + named(readers) + " as deployed " + (readers.size() == 1 ? "reads" : "read")
                     + ": deploy " + (readers.size() == 1 ? "it" : "them") + " before destroying " + old.name()));
         }

@@ -7,7 +7,7 @@ public enum Verdict {
     /** It leaves its stack, and its deletion policy keeps it. */
     WILL_BE_LEFT_BEHIND("will be left behind"),
     /** Its whole stack is no longer generated; CDK leaves such a stack deployed until somebody destroys it. */
-    STAYS_WITH_ITS_STACK("stays until its stack is destroyed"),
+    STAYS_WITH_ITS_STACK("will stay until its stack is destroyed"),
     WILL_BE_REPLACED("will be replaced"),
     MAY_BE_REPLACED("may be replaced"),
     WILL_BE_UPDATED("will be updated"),

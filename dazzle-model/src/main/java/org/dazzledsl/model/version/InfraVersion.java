@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -127,6 +129,16 @@ public record InfraVersion(
                 json.path("type").asText(),
                 policy.isTextual() ? Optional.of(policy.asText()) : Optional.empty(),
                 properties);
+    }
+
+    /** The manifest in a file; nothing when there is none that can be read. */
+    public static Optional<InfraVersion> readIfAny(Path file) {
+        try {
+            return Optional.of(fromJson(Files.readString(file)));
+        } catch (IOException e) {
+            // Missing or damaged comes to the same for those who ask so.
+            return Optional.empty();
+        }
     }
 
     /** @throws IOException when the text is not a manifest of this schema */
