@@ -1,6 +1,7 @@
 package org.dazzledsl.maven.diff;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import org.dazzledsl.maven.project.DazzleProject;
 import org.dazzledsl.maven.project.ProjectPipeline;
 import org.dazzledsl.maven.project.Reading;
 import org.dazzledsl.model.diff.DataInventory;
+import org.dazzledsl.model.diff.ReplacementTable;
 import org.dazzledsl.model.template.TemplateFolder;
 import org.dazzledsl.model.version.InfraVersion;
 import org.dazzledsl.stacks.StackSynthesizer;
@@ -35,13 +37,16 @@ class DataInventoryTest {
         Reading.Planned planned = assertInstanceOf(Reading.Planned.class, new ProjectPipeline().read(project));
         Path assembly = folder.resolve(example);
         StackSynthesizer.synthesize(planned.plan().requirements(), assembly);
+        TemplateFolder templates = TemplateFolder.read(assembly);
+        ReplacementTable schemas = ReplacementTable.load();
+        templates
+                .stacks()
+                .forEach(stack -> stack.resources()
+                        .forEach(placed -> assertTrue(
+                                schemas.knows(placed.resource().type()),
+                                placed.resource().type())));
         String manifest = new InfraVersion(
-                        "000000000000",
-                        "0",
-                        Instant.EPOCH,
-                        "prod",
-                        List.of(),
-                        DataInventory.of(TemplateFolder.read(assembly)))
+                        "000000000000", "0", Instant.EPOCH, "prod", List.of(), DataInventory.of(templates))
                 .toJson();
         RecordedText.assertSame("data-of-" + example + ".json", manifest);
     }

@@ -119,8 +119,7 @@ class DiffReportTest {
     @Test
     void whatFailsTheBuild() {
         assertEquals(Optional.empty(), FailOn.NONE.failure(DIFF));
-        assertEquals(
-                Optional.of("The infrastructure changes: 2 stacks modified, 1 removed"), FailOn.ANY.failure(DIFF));
+        assertEquals(Optional.of("The infrastructure changes: 2 stacks modified, 1 removed"), FailOn.ANY.failure(DIFF));
         assertEquals(
                 Optional.of("1 change replaces or deletes what holds data: Log (/a|b) will be deleted: its log events"
                         + " are lost"),

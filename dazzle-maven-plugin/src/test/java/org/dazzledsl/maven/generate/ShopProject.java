@@ -87,7 +87,7 @@ public final class ShopProject {
         Files.createDirectories(assembly);
         Files.writeString(assembly.resolve("manifest.json"), """
                 {"artifacts": {"Network": {"type": "aws:cloudformation:stack",
-                  "properties": {"templateFile": "Network.template.json", "stackName": "shop-Network"}}}}
+                  "properties": {"templateFile": "Network.template.json", "stackName": "shop-dev-Network"}}}}
                 """);
         String text = Files.readString(requirements).replaceAll("\"span\" : \\{[^}]*}", "");
         ObjectNode template = StableJson.object().put("Description", text);

@@ -47,7 +47,7 @@ final class CauseFinder {
         }
         List<Cause> causes = new ArrayList<>();
         came.forEach(id -> causes.add(cause(id, Kind.WRITTEN)));
-        old.stream().filter(gone::contains).forEach(id -> causes.add(cause(id, Kind.GONE)));
+        old.stream().filter(this::isGone).forEach(id -> causes.add(cause(id, Kind.GONE)));
         if (causes.isEmpty()) {
             changed.forEach(id -> causes.add(cause(id, Kind.WRITTEN)));
         }
@@ -60,6 +60,13 @@ final class CauseFinder {
             (now.isEmpty() ? old : now).forEach(id -> causes.add(cause(id, Kind.STANDING)));
         }
         return causes;
+    }
+
+    /** Of templates that came alone it is not known where elements stood, but these name those that they were made for. */
+    private boolean isGone(String id) {
+        boolean cameAlone = before.byId().isEmpty() && !after.byId().isEmpty();
+        return gone.contains(id)
+                || cameAlone && after.get(id).isEmpty() && !Elements.isConfiguration(id);
     }
 
     /** A key says one thing; of a construct of many lines another than the one that matters may have changed. */

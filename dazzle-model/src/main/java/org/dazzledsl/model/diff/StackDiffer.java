@@ -132,7 +132,10 @@ final class StackDiffer {
 
     private Optional<Change> changed(
             FlatResource old, FlatResource now, List<PropertyChange> properties, Optional<String> following) {
-        if (properties.isEmpty() && !moves(old, now) && following.isEmpty() && old.type().equals(now.type())) {
+        if (properties.isEmpty()
+                && !moves(old, now)
+                && following.isEmpty()
+                && old.type().equals(now.type())) {
             return Optional.empty();
         }
         Optional<Change> impossible = impossible(old, now, properties);
@@ -192,7 +195,7 @@ final class StackDiffer {
 
     private Optional<Change> impossible(FlatResource old, FlatResource now, List<PropertyChange> properties) {
         Optional<String> why = old.type().equals(now.type())
-                ? FixedCluster.why(old, now)
+                ? FixedCluster.why(old, now).or(() -> FixedVolume.why(old, now, properties))
                 : Optional.of("it is an " + old.type() + " and would be an " + now.type()
                         + ": CloudFormation doesn't change the type of a resource");
         return why.map(words -> new Change(
