@@ -65,8 +65,7 @@ final class CauseFinder {
     /** Of templates that came alone it is not known where elements stood, but these name those that they were made for. */
     private boolean isGone(String id) {
         boolean cameAlone = before.byId().isEmpty() && !after.byId().isEmpty();
-        return gone.contains(id)
-                || cameAlone && after.get(id).isEmpty() && !Elements.isConfiguration(id);
+        return gone.contains(id) || cameAlone && after.get(id).isEmpty() && !Elements.isConfiguration(id);
     }
 
     /** A key says one thing; of a construct of many lines another than the one that matters may have changed. */

@@ -11,7 +11,7 @@ import java.util.Set;
 /** Lists whose elements have names, such as environment variables and tags: it is by these that they are compared. */
 final class KeyedList {
 
-    private static final List<String> KEYS = List.of("Name", "Key", "Id", "PolicyName");
+    private static final List<String> KEYS = List.of("Name", "Key", "Id", "Sid", "PolicyName");
 
     private KeyedList() {}
 
