@@ -68,6 +68,13 @@ public final class Comparison {
             throws DiffException, NodeUnavailableException, SynthesisFailedException, IOException,
                     InterruptedException {
         Optional<UpToDate> current = assemblies.upToDate();
+        if (current.isPresent() && isLastGenerated(current.get())) {
+            return new Compared(
+                    FolderState.shown(
+                            settings.generation().project().shown(current.get().folder()),
+                            current.get().version()),
+                    InfraDiff.NOTHING);
+        }
         if (current.isPresent()) {
             Optional<OlderState> older = known(new InfraFolder(current.get().folder()));
             if (older.isPresent()
@@ -80,6 +87,13 @@ public final class Comparison {
             return compare(planned);
         }
         return reading instanceof Reading.Rejected rejected ? new Rejected(rejected.problems()) : new Disabled();
+    }
+
+    /** Seen without reading any JSON: the output is whole, and no manifest that is kept elsewhere says anything else. */
+    private boolean isLastGenerated(UpToDate current) throws IOException {
+        Path manifest = new InfraFolder(current.folder()).file(InfraVersion.FILE_NAME);
+        Optional<Path> kept = settings.generation().manifestFile().filter(Files::exists);
+        return settings.against().isEmpty() && (kept.isEmpty() || Files.mismatch(kept.get(), manifest) < 0);
     }
 
     private DiffResult compare(Reading.Planned planned)

@@ -1,8 +1,12 @@
 package org.dazzledsl.maven.diff;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.dazzledsl.model.diff.Cause;
@@ -10,69 +14,100 @@ import org.dazzledsl.model.diff.Change;
 import org.dazzledsl.model.diff.InfraDiff;
 import org.dazzledsl.model.diff.InfraDiff.Fate;
 import org.dazzledsl.model.diff.PropertyChange;
-import org.dazzledsl.model.json.StableJson;
+import org.dazzledsl.model.json.JsonLayout;
 
-/** A diff for programs: {@code diff.json}. */
+/** A diff for programs: {@code diff.json}. Written as a stream: most diffs say that nothing changed, and that at once. */
 final class DiffJson {
 
     /** Of the JSON; it changes when a member is renamed, removed or gets another meaning. */
     static final int SCHEMA_VERSION = 1;
 
-    private DiffJson() {}
+    private final JsonGenerator json;
+
+    private DiffJson(JsonGenerator json) {
+        this.json = json;
+    }
 
     static String write(String against, InfraDiff diff) {
-        ObjectNode json = StableJson.object();
-        json.put("schemaVersion", SCHEMA_VERSION);
-        json.put("against", against);
-        json.put("partial", diff.partial());
-        json.put("destructive", diff.isDestructive());
-        json.put("widening", diff.isWidening());
-        for (Fate fate : Fate.values()) {
-            ArrayNode names = json.putArray(DiffText.word(fate));
-            diff.stacks(fate).forEach(stack -> names.add(stack.name()));
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            json.setPrettyPrinter(JsonLayout.printer());
+            new DiffJson(json).writeAll(against, diff);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A text can always be written", e);
         }
-        ArrayNode obstacles = json.putArray("obstacles");
-        diff.obstacles().forEach(obstacles::add);
-        ArrayNode changes = json.putArray("changes");
+        return text + "\n";
+    }
+
+    private void writeAll(String against, InfraDiff diff) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("schemaVersion", SCHEMA_VERSION);
+        json.writeStringField("against", against);
+        json.writeBooleanField("partial", diff.partial());
+        json.writeBooleanField("destructive", diff.isDestructive());
+        json.writeBooleanField("widening", diff.isWidening());
+        for (Fate fate : Fate.values()) {
+            writeTexts(
+                    DiffText.word(fate),
+                    diff.stacks(fate).stream().map(InfraDiff.StackChange::name).toList());
+        }
+        writeTexts("obstacles", diff.obstacles());
+        json.writeArrayFieldStart("changes");
         for (Change change : diff.changes()) {
             if (change.properties().isEmpty()) {
-                changes.add(row(change, Optional.empty()));
+                writeRow(change, Optional.empty());
             }
-            change.properties().forEach(property -> changes.add(row(change, Optional.of(property))));
+            for (PropertyChange property : change.properties()) {
+                writeRow(change, Optional.of(property));
+            }
         }
-        return StableJson.write(json);
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     /** One row for each property, so that a program needs no second loop. */
-    private static ObjectNode row(Change change, Optional<PropertyChange> property) {
-        ObjectNode row = StableJson.object();
-        row.put("stack", change.stack());
-        row.put("logicalId", change.logicalId());
-        row.put("type", change.type());
-        row.put("name", change.name().orElse(null));
-        row.put("property", property.map(PropertyChange::name).orElse(null));
-        row.set("before", property.flatMap(PropertyChange::before).orElse(none()));
-        row.set("after", property.flatMap(PropertyChange::after).orElse(none()));
-        row.put("verdict", change.verdict().words());
-        row.put("meaning", change.meaning().word());
-        row.put("explanation", change.sentence());
-        ArrayNode widenings = row.putArray("widenings");
-        change.widenings().forEach(widenings::add);
-        row.put("source", change.source().orElse(null));
-        row.put("cause", DiffText.causes(change.causes()));
-        ArrayNode causes = row.putArray("causes");
-        change.causes().forEach(cause -> causes.add(cause(cause)));
-        return row;
+    private void writeRow(Change change, Optional<PropertyChange> property) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("stack", change.stack());
+        json.writeStringField("logicalId", change.logicalId());
+        json.writeStringField("type", change.type());
+        writeText("name", change.name());
+        writeText("property", property.map(PropertyChange::name));
+        writeValue("before", property.flatMap(PropertyChange::before));
+        writeValue("after", property.flatMap(PropertyChange::after));
+        json.writeStringField("verdict", change.verdict().words());
+        json.writeStringField("meaning", change.meaning().word());
+        json.writeStringField("explanation", change.sentence());
+        writeTexts("widenings", change.widenings());
+        writeText("source", change.source());
+        json.writeStringField("cause", DiffText.causes(change.causes()));
+        json.writeArrayFieldStart("causes");
+        for (Cause cause : change.causes()) {
+            json.writeStartObject();
+            json.writeStringField("element", cause.element());
+            writeText("place", cause.place());
+            json.writeStringField("kind", cause.kind().name().toLowerCase(Locale.ROOT));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
-    private static JsonNode none() {
-        return StableJson.object().nullNode();
+    private void writeTexts(String name, List<String> texts) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String text : texts) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
     }
 
-    private static ObjectNode cause(Cause cause) {
-        return StableJson.object()
-                .put("element", cause.element())
-                .put("place", cause.place().orElse(null))
-                .put("kind", cause.kind().name().toLowerCase(Locale.ROOT));
+    private void writeText(String name, Optional<String> text) throws IOException {
+        json.writeFieldName(name);
+        json.writeString(text.orElse(null));
+    }
+
+    private void writeValue(String name, Optional<JsonNode> value) throws IOException {
+        json.writeFieldName(name);
+        json.writeRawValue(value.map(JsonNode::toString).orElse("null"));
     }
 }

@@ -21,9 +21,8 @@ final class FolderState {
     static Templates templates(Path folder, String shown) {
         InfraFolder infra = new InfraFolder(folder);
         Optional<String> version = infra.manifest().map(InfraVersion::version);
-        String withVersion =
-                shown + version.map(known -> " (version " + known + ")").orElse("");
-        return new Templates(withVersion, version, () -> read(infra, shown));
+        return new Templates(
+                version.map(known -> shown(shown, known)).orElse(shown), version, () -> read(infra, shown));
     }
 
     private static Side read(InfraFolder infra, String shown) throws DiffException {
@@ -50,6 +49,11 @@ final class FolderState {
     }
 
     static Manifest of(InfraVersion manifest, String shown) {
-        return new Manifest(shown + " (version " + manifest.version() + ")", manifest);
+        return new Manifest(shown(shown, manifest.version()), manifest);
+    }
+
+    /** {@code target/infra (version 0123456789ab)}. */
+    static String shown(String place, String version) {
+        return place + " (version " + version + ")";
     }
 }

@@ -1,6 +1,7 @@
 package org.dazzledsl.maven.generate;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,16 +64,20 @@ public final class Generation {
 
     /** Writes the manifest where users commit it, too; where it says the same but for the time, it stays as it is. */
     private void keepManifest(InfraFolder folder) throws IOException {
-        Optional<InfraVersion> manifest = folder.manifest();
-        if (settings.manifestFile().isEmpty() || manifest.isEmpty()) {
+        if (settings.manifestFile().isEmpty()) {
             return;
         }
         Path kept = settings.manifestFile().get();
+        Path written = folder.file(InfraVersion.FILE_NAME);
+        if (Files.exists(kept) && Files.mismatch(kept, written) < 0) {
+            return;
+        }
+        String manifest = Files.readString(written);
         boolean isSame = InfraVersion.readIfAny(kept)
-                .filter(manifest.get()::sameInfrastructure)
+                .filter(InfraVersion.fromJson(manifest)::sameInfrastructure)
                 .isPresent();
         if (!isSame) {
-            AtomicFile.write(kept, manifest.get().toJson(), kept.getParent());
+            AtomicFile.write(kept, manifest, kept.getParent());
         }
     }
 

@@ -10,13 +10,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.dazzledsl.maven.generate.GenerationResult.Generated;
 import org.dazzledsl.maven.project.ProjectPipeline;
 import org.dazzledsl.maven.project.Reading;
 import org.dazzledsl.model.version.AssemblyVersion;
-import org.dazzledsl.model.version.Sha256;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,14 +59,14 @@ class CurrentAssembliesTest {
     @Test
     void anOutputThatIsOlderThanItsInputsIsLeftAlone() throws Exception {
         shop.generate();
-        var before = snapshot();
+        var before = shop.output();
         shop.write("dsl/shop.dsl", ShopProject.DSL + "  receipt: file\n");
         assertEquals(Optional.empty(), assemblies().upToDate());
         try (CurrentAssembly assembly = assemblies().of(planned())) {
             assertFalse(assembly.folder().startsWith(base.resolve("target/infra")));
         }
         assertEquals(2, shop.synthesized);
-        assertEquals(before, snapshot());
+        assertEquals(before, shop.output());
     }
 
     @Test
@@ -153,15 +151,5 @@ class CurrentAssembliesTest {
         try (Stream<Path> files = Files.list(base.resolve("target/dazzle/state"))) {
             return files.filter(Files::isDirectory).count();
         }
-    }
-
-    private TreeMap<String, String> snapshot() throws IOException {
-        TreeMap<String, String> sums = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(base.resolve("target/infra"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                sums.put(base.relativize(file) + " " + Files.getLastModifiedTime(file), Sha256.ofFile(file));
-            }
-        }
-        return sums;
     }
 }

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.dazzledsl.maven.output.InfraWriter.Tool;
 import org.dazzledsl.maven.progress.RecordedProgress;
 import org.dazzledsl.maven.project.DazzleProject;
@@ -94,5 +96,16 @@ public final class ShopProject {
         template.withObject("/Resources/Topic").put("Type", "AWS::SNS::Topic");
         template.withObject("/Resources/Topic/Properties").put("DisplayName", Sha256.of(text));
         Files.writeString(assembly.resolve("Network.template.json"), StableJson.write(template));
+    }
+
+    /** The files of the output folder, with their times. */
+    public TreeMap<String, String> output() throws IOException {
+        TreeMap<String, String> sums = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(base.resolve("target/infra"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                sums.put(base.relativize(file) + " " + Files.getLastModifiedTime(file), Sha256.ofFile(file));
+            }
+        }
+        return sums;
     }
 }

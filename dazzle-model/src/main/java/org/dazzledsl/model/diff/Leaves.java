@@ -31,7 +31,8 @@ final class Leaves {
         }
     }
 
-    private static List<String> inside(List<String> path, String name) {
+    /** One level deeper. */
+    static List<String> inside(List<String> path, String name) {
         List<String> inner = new ArrayList<>(path);
         inner.add(name);
         return inner;

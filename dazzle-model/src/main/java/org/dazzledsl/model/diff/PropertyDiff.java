@@ -2,7 +2,6 @@ package org.dazzledsl.model.diff;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -52,13 +51,13 @@ final class PropertyDiff {
         }
         if (before.isObject() && after.isObject()) {
             for (String name : names(before, after)) {
-                compare(inside(path, name), before.path(name), after.path(name));
+                compare(Leaves.inside(path, name), before.path(name), after.path(name));
             }
         } else if (KeyedList.areKeyed(before, after)) {
             compare(path, KeyedList.byKey(before), KeyedList.byKey(after));
         } else if (before.isArray() && after.isArray() && before.size() == after.size()) {
             for (int i = 0; i < before.size(); i++) {
-                compare(inside(path, String.valueOf(i)), before.get(i), after.get(i));
+                compare(Leaves.inside(path, String.valueOf(i)), before.get(i), after.get(i));
             }
         } else {
             found.add(new PropertyChange(path, present(before), present(after), effect(path, before, after)));
@@ -79,7 +78,7 @@ final class PropertyDiff {
     private Replacement inside(List<String> path, JsonNode part) {
         Replacement effect = Replacement.NEVER;
         for (var entry : part.properties()) {
-            List<String> inner = inside(path, entry.getKey());
+            List<String> inner = Leaves.inside(path, entry.getKey());
             effect = effect.or(schemas.of(type, inner));
         }
         return effect;
@@ -98,12 +97,6 @@ final class PropertyDiff {
         before.fieldNames().forEachRemaining(names::add);
         after.fieldNames().forEachRemaining(names::add);
         return names;
-    }
-
-    private static List<String> inside(List<String> path, String name) {
-        List<String> inner = new ArrayList<>(path);
-        inner.add(name);
-        return inner;
     }
 
     private static Optional<JsonNode> present(JsonNode node) {

@@ -1,9 +1,6 @@
 package org.dazzledsl.model.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -13,7 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** Writes JSON for files: members in the order in which they were put, two spaces, LF, a line end at the end. */
 public final class StableJson {
 
-    private static final ObjectWriter WRITER = new JsonMapper().writer(printer());
+    private static final ObjectWriter WRITER = new JsonMapper().writer(JsonLayout.printer());
 
     private StableJson() {}
 
@@ -28,15 +25,5 @@ public final class StableJson {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A tree of nodes can always be written", e);
         }
-    }
-
-    private static DefaultPrettyPrinter printer() {
-        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        Separators separators =
-                Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER);
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(separators);
-        printer.indentArraysWith(indenter);
-        printer.indentObjectsWith(indenter);
-        return printer;
     }
 }
