@@ -5,7 +5,7 @@ assert log.contains('No changes: the same infrastructure as in target/infra (ver
 assert log.contains('QueueOrders (shop-dev-orders) will be deleted: the messages in it are lost; QueuePurchases (shop-dev-purchases)'
         + ' takes its place')
 assert log.contains('because channel orders is gone (it stood at dsl/shop.dsl:8)')
-assert log =~ /BUILD FAILURE[\s\S]*\d+ changes replace or delete what holds data: /
+assert log =~ /BUILD FAILURE[\s\S]*\d+ changes put data at risk: /
 assert log.contains('There is no nowhere to compare with')
 assert !log.contains('\tat org.dazzledsl')
 

@@ -43,10 +43,9 @@ public enum FailOn {
                 long count = diff.changes(Meaning.DATA).size();
                 yield count == 0
                         ? Optional.empty()
-                        : Optional.of(
-                                count + (count == 1 ? " change replaces or deletes" : " changes replace or delete")
-                                        + " what holds data: "
-                                        + diff.changes(Meaning.DATA).get(0).sentence());
+                        : Optional.of(count + (count == 1 ? " change puts" : " changes put")
+                                + " data at risk: "
+                                + diff.changes(Meaning.DATA).get(0).sentence());
             }
             case WIDENING -> {
                 List<String> widenings = diff.changes().stream()

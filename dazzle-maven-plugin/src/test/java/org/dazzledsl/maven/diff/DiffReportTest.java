@@ -121,8 +121,7 @@ class DiffReportTest {
         assertEquals(Optional.empty(), FailOn.NONE.failure(DIFF));
         assertEquals(Optional.of("The infrastructure changes: 2 stacks modified, 1 removed"), FailOn.ANY.failure(DIFF));
         assertEquals(
-                Optional.of("1 change replaces or deletes what holds data: Log (/a|b) will be deleted: its log events"
-                        + " are lost"),
+                Optional.of("1 change puts data at risk: Log (/a|b) will be deleted: its log events" + " are lost"),
                 FailOn.DESTRUCTIVE.failure(DIFF));
         assertEquals(
                 Optional.of("Access is widened in 1 place: Group lets in tcp 22 from 0.0.0.0/0, which is everybody"),
