@@ -17,6 +17,13 @@ final class PluginProperties {
     static final String PLAN_SKIP = "dazzle.plan.skip";
     static final String PLAN_DETAIL = "dazzle.plan.detail";
     static final String GENERATE_SKIP = "dazzle.generate.skip";
+    static final String PREFLIGHT_SKIP = "dazzle.preflight.skip";
+    static final String PREFLIGHT_FAIL_ON = "dazzle.preflight.failOn";
+    static final String PREFLIGHT_TEMPLATES = "dazzle.preflight.templates";
+    static final String PREFLIGHT_BASELINE = "dazzle.preflight.baseline";
+    static final String PREFLIGHT_UPDATE_BASELINE = "dazzle.preflight.updateBaseline";
+    static final String PREFLIGHT_TOOLS = "dazzle.preflight.tools";
+    static final String PREFLIGHT_GUARD_RULES = "dazzle.preflight.guardRules";
     static final String VALIDATE_SKIP = "dazzle.validate.skip";
     static final String VALIDATE_SYNTAX_ONLY = "dazzle.validate.syntaxOnly";
     static final String DIFF_SKIP = "dazzle.diff.skip";

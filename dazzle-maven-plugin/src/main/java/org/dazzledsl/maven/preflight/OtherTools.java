@@ -1,0 +1,16 @@
+package org.dazzledsl.maven.preflight;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.dazzledsl.model.preflight.OtherTool;
+import org.dazzledsl.model.preflight.OtherToolRun;
+
+/** Runs tools of others on templates. */
+public interface OtherTools {
+
+    /** @param guardRules the rules that cfn-guard looks at */
+    List<OtherToolRun> run(List<OtherTool> tools, Path templates, Optional<Path> guardRules)
+            throws IOException, InterruptedException;
+}

@@ -1,0 +1,284 @@
+package org.dazzledsl.model.preflight;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.dazzledsl.grammar.source.Span;
+import org.dazzledsl.model.aws.AwsStack;
+import org.dazzledsl.model.aws.PlannedResource;
+import org.dazzledsl.model.preflight.Finding.Subject;
+import org.dazzledsl.model.preflight.PreflightReport.Templates;
+import org.dazzledsl.model.preflight.Rule.OfPlan;
+import org.dazzledsl.model.preflight.Rule.OfResources;
+import org.dazzledsl.model.preflight.Rule.OfStacks;
+
+/** Looks at a plan and its templates with every rule. A rule that fails is a finding; the others run all the same. */
+public final class Preflight {
+
+    private final RuleBook book;
+    private final PlanView plan;
+    private final Causes causes;
+
+    /**
+     * What to look at, and what is known of it.
+     *
+     * @param templates empty when only the plan is looked at
+     * @param failOn the least severity that fails; empty when nothing does
+     * @param today on which suppressions have expired or not
+     */
+    public record Question(
+            Optional<CheckedTemplates> templates,
+            List<OtherToolRun> otherTools,
+            Baseline baseline,
+            Optional<Severity> failOn,
+            LocalDate today) {
+
+        public Question {
+            otherTools = List.copyOf(otherTools);
+        }
+    }
+
+    public Preflight(RuleBook book, PlanView plan) {
+        this.book = book;
+        this.plan = plan;
+        this.causes = new Causes(plan);
+    }
+
+    public PreflightReport look(Question question) {
+        List<StackView> stacks = new ArrayList<>();
+        question.templates()
+                .ifPresent(templates ->
+                        templates.folder().stacks().forEach(stack -> stacks.add(new StackView(stack))));
+        List<Finding> found = withoutRepetitions(ofPlan(), ofTemplates(stacks));
+        question.otherTools().forEach(run -> found.addAll(new OtherToolFindings(causes, stacks).of(run)));
+        book.faults().forEach(fault -> found.add(own(PreflightRules.RULES_NOT_LOADED, fault)));
+
+        Predicate<String> lookedAt = lookedAt(question);
+        String environment = plan.config().environment().word();
+        Suppressions suppressions =
+                new Suppressions(plan.config().preflight().suppressions(), question.today());
+        List<Finding> findings = new ArrayList<>();
+        for (Finding finding : found) {
+            Finding accepted = suppressions.apply(finding);
+            findings.add(
+                    accepted.counts() && question.baseline().has(environment, accepted)
+                            ? accepted.knownBefore()
+                            : accepted);
+        }
+        findings.addAll(suppressions.ownFindings(causes, book, lookedAt));
+        int resources =
+                stacks.stream().mapToInt(stack -> stack.stack().resources().size()).sum();
+        return new PreflightReport(
+                plan.requirements().names().application(),
+                environment,
+                question.failOn(),
+                book.rules(),
+                findings,
+                new Templates(
+                        question.templates().map(CheckedTemplates::origin).orElse(""),
+                        stacks.size(),
+                        resources,
+                        lookedAt));
+    }
+
+    private Predicate<String> lookedAt(Question question) {
+        boolean templates = question.templates().isPresent();
+        return id -> book.find(id)
+                .map(rule -> templates || rule.checks().stream().allMatch(OfPlan.class::isInstance))
+                .orElseGet(() -> question.otherTools().stream()
+                        .anyMatch(run -> run.finished() && run.tool().hasRule(id)));
+    }
+
+    private List<Finding> ofPlan() {
+        List<Finding> found = new ArrayList<>();
+        for (Rule rule : book.rules()) {
+            for (Rule.Check check : rule.checks()) {
+                if (check instanceof OfPlan ofPlan) {
+                    guarded(rule, "the plan", found, () -> ofPlan.check().look(plan, new OnPlan(rule, found)));
+                }
+            }
+        }
+        return found;
+    }
+
+    private List<Finding> ofTemplates(List<StackView> stacks) {
+        List<Finding> found = new ArrayList<>();
+        for (Rule rule : book.rules()) {
+            for (Rule.Check check : rule.checks()) {
+                for (StackView stack : stacks) {
+                    if (check instanceof OfStacks ofStacks) {
+                        guarded(rule, "the stack " + stack.name(), found, () -> ofStacks.check()
+                                .look(stack, new OnStack(rule, stack, found)));
+                    } else if (check instanceof OfResources ofResources) {
+                        for (String type : ofResources.types()) {
+                            for (ResourceView resource : stack.resources(type)) {
+                                guarded(rule, resource.logicalId(), found, () -> ofResources
+                                        .check()
+                                        .look(resource, new OnResource(rule, resource, found)));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private void guarded(Rule rule, String what, List<Finding> found, Runnable look) {
+        try {
+            look.run();
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            found.add(own(
+                    PreflightRules.RULE_FAILED,
+                    "the rule " + rule.id() + " failed on " + what + ": "
+                            + e.getClass().getSimpleName()
+                            + (e.getMessage() == null ? "" : ", " + e.getMessage())));
+        }
+    }
+
+    private Finding own(Rule rule, String message) {
+        return finding(rule, Status.FINDING, message, causes.of("deploy.preflight"), Subject.NONE);
+    }
+
+    private static Finding finding(Rule rule, Status status, String message, Cause cause, Subject subject) {
+        return new Finding(
+                rule.id(),
+                rule.severity(),
+                status,
+                message,
+                cause.place(),
+                cause.elements(),
+                subject,
+                rule.remediation(),
+                Optional.empty());
+    }
+
+    /**
+     * Each finding once: what a rule found in a template it need not say of the plan too, and what it is sure of under one
+     * assumption it need not call unknown under another.
+     */
+    private static List<Finding> withoutRepetitions(List<Finding> ofPlan, List<Finding> ofTemplates) {
+        Map<String, Finding> once = new LinkedHashMap<>();
+        Set<String> inTemplates = new HashSet<>();
+        Set<String> sure = new HashSet<>();
+        for (Finding finding : ofTemplates) {
+            inTemplates.add(finding.id() + " " + finding.subject().resource());
+            if (finding.counts()) {
+                sure.add(finding.id() + " " + finding.subject());
+            }
+        }
+        for (Finding finding : ofTemplates) {
+            if (finding.counts() || !sure.contains(finding.id() + " " + finding.subject())) {
+                once.putIfAbsent(finding.id() + " " + finding.subject() + " " + finding.message(), finding);
+            }
+        }
+        for (Finding finding : ofPlan) {
+            String resource = finding.subject().resource();
+            if (resource.isEmpty() || !inTemplates.contains(finding.id() + " " + resource)) {
+                once.putIfAbsent(
+                        finding.id() + " " + finding.subject() + " " + finding.message() + " " + finding.place(),
+                        finding);
+            }
+        }
+        return new ArrayList<>(once.values());
+    }
+
+    private final class OnPlan implements PlanFindings {
+
+        private final Rule rule;
+        private final List<Finding> found;
+
+        OnPlan(Rule rule, List<Finding> found) {
+            this.rule = rule;
+            this.found = found;
+        }
+
+        @Override
+        public void found(String key, String message) {
+            found.add(finding(rule, Status.FINDING, message, causes.of(key), Subject.NONE));
+        }
+
+        @Override
+        public void found(AwsStack stack, PlannedResource resource, String property, String message) {
+            String title = stack.stack().title();
+            found.add(finding(
+                    rule,
+                    Status.FINDING,
+                    message,
+                    causes.of(title, resource.id(), rule.decidedBy()),
+                    Subject.of(title, resource.id()).at(property)));
+        }
+
+        @Override
+        public void found(Span place, String message) {
+            found.add(finding(rule, Status.FINDING, message, new Cause(place, List.of()), Subject.NONE));
+        }
+    }
+
+    private final class OnResource implements ResourceFindings {
+
+        private final Rule rule;
+        private final ResourceView resource;
+        private final List<Finding> found;
+
+        OnResource(Rule rule, ResourceView resource, List<Finding> found) {
+            this.rule = rule;
+            this.resource = resource;
+            this.found = found;
+        }
+
+        @Override
+        public void found(PropertyView property, String message) {
+            add(
+                    Status.FINDING,
+                    property,
+                    message + (resource.when().isEmpty() ? "" : ", when " + resource.when()));
+        }
+
+        @Override
+        public void unknown(PropertyView property) {
+            String what = property.unresolved()
+                    .map(unresolved -> property.path() + " is known only at deployment: " + unresolved.what())
+                    .orElse("it depends on " + property.path());
+            add(Status.UNKNOWN, property, "can't be told, since " + what);
+        }
+
+        private void add(Status status, PropertyView property, String message) {
+            found.add(finding(
+                    rule,
+                    status,
+                    message,
+                    causes.of(resource.stack().stack(), resource.definition(), rule.decidedBy()),
+                    Subject.of(resource.stack().name(), resource.logicalId()).at(property.path())));
+        }
+    }
+
+    private final class OnStack implements StackFindings {
+
+        private final Rule rule;
+        private final StackView stack;
+        private final List<Finding> found;
+
+        OnStack(Rule rule, StackView stack, List<Finding> found) {
+            this.rule = rule;
+            this.stack = stack;
+            this.found = found;
+        }
+
+        @Override
+        public void found(String template, String message) {
+            found.add(finding(
+                    rule,
+                    Status.FINDING,
+                    message,
+                    causes.of(stack.stack(), template),
+                    new Subject(Optional.of(stack.name()), Optional.empty(), Optional.empty())));
+        }
+    }
+}

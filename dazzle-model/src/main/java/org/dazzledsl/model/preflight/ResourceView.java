@@ -1,0 +1,51 @@
+package org.dazzledsl.model.preflight;
+
+import org.dazzledsl.model.template.PlacedResource;
+import org.dazzledsl.model.template.StackPart;
+import org.dazzledsl.model.template.TemplateResource;
+import org.dazzledsl.model.template.Variant;
+
+/** A resource of a template under one set of assumptions, as rules see it. */
+public final class ResourceView {
+
+    private final StackView stack;
+    private final PlacedResource placed;
+    private final Variant variant;
+
+    ResourceView(StackView stack, PlacedResource placed, Variant variant) {
+        this.stack = stack;
+        this.placed = placed;
+        this.variant = variant;
+    }
+
+    public StackView stack() {
+        return stack;
+    }
+
+    public String logicalId() {
+        return placed.resource().logicalId();
+    }
+
+    public String type() {
+        return placed.resource().type();
+    }
+
+    /** All of it as the template has it, functions unresolved. */
+    public TemplateResource definition() {
+        return placed.resource();
+    }
+
+    StackPart part() {
+        return placed.part();
+    }
+
+    /** The assumptions in words; blank when there is none. */
+    String when() {
+        return variant.when();
+    }
+
+    /** A property, resolved. */
+    public PropertyView at(String... path) {
+        return new PropertyView("", variant.value()).at(path);
+    }
+}

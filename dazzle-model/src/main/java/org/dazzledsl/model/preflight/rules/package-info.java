@@ -1,0 +1,2 @@
+/** The built-in rules, by service. */
+package org.dazzledsl.model.preflight.rules;
