@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html">table of AWS</a>, and the
  * names that Dazzle gives to some of them.
  */
-final class FargateSizes {
+public final class FargateSizes {
 
     private static final int GIB = 1024;
 
@@ -81,6 +81,11 @@ final class FargateSizes {
             case 16_384 -> new Memories(32 * GIB, 120 * GIB, 8 * GIB);
             default -> throw new IllegalArgumentException("Fargate has no tasks of " + cpu + " CPU units");
         };
+    }
+
+    /** Whether Fargate runs tasks of any such size, also of CPU units that it has none of. */
+    public static boolean runs(int cpu, int memory) {
+        return cpus().contains(cpu) && isPair(cpu, memory);
     }
 
     static boolean isPair(int cpu, int memory) {

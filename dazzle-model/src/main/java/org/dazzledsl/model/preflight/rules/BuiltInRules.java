@@ -10,6 +10,20 @@ public final class BuiltInRules {
     private BuiltInRules() {}
 
     public static List<Rule> all() {
-        return Stream.of(PlanRules.RULES, TigerBeetleRules.RULES, SecurityGroupRules.RULES).flatMap(List::stream).toList();
+        return Stream.of(
+                        PlanRules.RULES,
+                        TigerBeetleRules.RULES,
+                        SecurityGroupRules.RULES,
+                        Ec2Rules.RULES,
+                        RdsRules.RULES,
+                        S3Rules.RULES,
+                        EcsRules.RULES,
+                        IamRules.RULES,
+                        MessagingRules.RULES,
+                        DeliveryRules.RULES,
+                        OperationsRules.RULES,
+                        LimitRules.RULES)
+                .flatMap(List::stream)
+                .toList();
     }
 }

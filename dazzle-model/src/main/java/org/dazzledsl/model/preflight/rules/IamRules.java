@@ -1,0 +1,183 @@
+package org.dazzledsl.model.preflight.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.dazzledsl.model.preflight.PropertyView;
+import org.dazzledsl.model.preflight.ResourceFindings;
+import org.dazzledsl.model.preflight.ResourceView;
+import org.dazzledsl.model.preflight.Rule;
+import org.dazzledsl.model.preflight.Truth;
+
+/** Roles and what they may do. */
+final class IamRules {
+
+    private static final String ROLE = "AWS::IAM::Role";
+
+    /** Whose properties hold policies, their own or inline ones. */
+    private static final List<String> POLICY_TYPES = List.of(
+            ROLE, "AWS::IAM::User", "AWS::IAM::Group", "AWS::IAM::Policy", "AWS::IAM::ManagedPolicy",
+            "AWS::IAM::RolePolicy", "AWS::IAM::UserPolicy", "AWS::IAM::GroupPolicy");
+
+    /** Characters, white space left out: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+    private static final int LONGEST_INLINE = 10_240;
+
+    private static final int LONGEST_MANAGED = 6_144;
+
+    /** With one of these on every resource, a role can give itself any other right. */
+    private static final Set<String> DANGEROUS = Set.of(
+            "iam:passrole",
+            "iam:createaccesskey",
+            "iam:createloginprofile",
+            "iam:updateloginprofile",
+            "iam:createpolicyversion",
+            "iam:setdefaultpolicyversion",
+            "iam:attachrolepolicy",
+            "iam:attachuserpolicy",
+            "iam:attachgrouppolicy",
+            "iam:putrolepolicy",
+            "iam:putuserpolicy",
+            "iam:putgrouppolicy",
+            "iam:addusertogroup",
+            "iam:updateassumerolepolicy",
+            "sts:assumerole",
+            "iam:*",
+            "sts:*");
+
+    static final List<Rule> RULES = List.of(
+            Rule.critical("IAM_ROLE_WILDCARD_PRINCIPAL", "Anybody may take on a role")
+                    .because("Every AWS account in the world can use what the role may do.")
+                    .mend("Name the service or the account in Principal.")
+                    .see("IAM.21")
+                    .on(ROLE, (resource, findings) -> {
+                        for (PolicyStatement statement :
+                                PolicyStatement.of(resource.at("AssumeRolePolicyDocument"))) {
+                            findings.check(
+                                    statement.allows().and(statement.meansAnybody()),
+                                    statement.property().at("Principal"),
+                                    "public access: the role trusts anybody");
+                        }
+                    })
+                    .rule(),
+            Rule.critical("IAM_ADMIN_ACCESS", "A policy allows everything")
+                    .because("Whoever gets hold of the role has the account.")
+                    .mend("Allow the actions and resources that are used.")
+                    .see("IAM.1", "AwsSolutions-IAM5")
+                    .on(POLICY_TYPES, IamRules::admin)
+                    .rule(),
+            Rule.high("IAM_DANGEROUS_PERMISSION", "A policy allows what leads to every other right")
+                    .because("With it on every resource, a role can give itself any right.")
+                    .mend("Name the roles or users in Resource, or add a condition.")
+                    .see("AwsSolutions-IAM5")
+                    .on(POLICY_TYPES, statements((statement, findings) -> findings.check(
+                            statement.allows()
+                                    .and(Truth.of(!statement.hasCondition()))
+                                    .and(statement.reachesEverything())
+                                    .and(statement.hasAction(action -> DANGEROUS.contains(
+                                            action.toLowerCase(Locale.ROOT)))),
+                            statement.property().at("Action"),
+                            "it may be done to every resource: "
+                                    + statement.property().at("Action").shown())))
+                    .rule(),
+            Rule.warn("IAM_WILDCARD_ACTION", "A policy allows every action of a service")
+                    .because("It allows what is not needed, and what AWS adds later.")
+                    .mend("Name the actions that are used.")
+                    .see("IAM.21", "AwsSolutions-IAM5")
+                    .on(POLICY_TYPES, statements((statement, findings) -> findings.check(
+                            statement.allows().and(statement.hasAction(action -> action.matches("[A-Za-z0-9-]+:\\*"))),
+                            statement.property().at("Action"),
+                            "it allows " + statement.property().at("Action").shown())))
+                    .rule(),
+            Rule.info("IAM_WILDCARD_RESOURCE", "A policy reaches every resource")
+                    .because("It reaches what belongs to others, unless AWS allows nothing narrower.")
+                    .mend("Name the resources, where AWS allows that.")
+                    .see("AwsSolutions-IAM5")
+                    .on(POLICY_TYPES, statements((statement, findings) -> findings.check(
+                            statement.allows()
+                                    .and(Truth.of(!statement.hasCondition()))
+                                    .and(statement.reachesEverything()),
+                            statement.property().at("Resource"),
+                            "it reaches every resource: "
+                                    + statement.property().at("Action").shown())))
+                    .rule(),
+            Rule.info("IAM_AWS_MANAGED_POLICY", "A role has a policy that AWS manages")
+                    .because("AWS decides what it allows, today and tomorrow.")
+                    .mend("Write a policy of your own.")
+                    .see("AwsSolutions-IAM4")
+                    .on(POLICY_TYPES, (resource, findings) -> {
+                        for (PropertyView arn : resource.at("ManagedPolicyArns").elements()) {
+                            if (arn.shown().contains(":iam::aws:policy/")) {
+                                findings.found(arn, "it has " + arn.shown());
+                            }
+                        }
+                    })
+                    .rule(),
+            Rule.critical("IAM_POLICY_TOO_LARGE", "A policy is larger than IAM allows")
+                    .because("AWS refuses it, and the deployment fails.")
+                    .mend("Name resources by a prefix that they have in common.")
+                    .on(POLICY_TYPES, IamRules::size)
+                    .rule());
+
+    private IamRules() {}
+
+    private interface StatementCheck {
+        void look(PolicyStatement statement, ResourceFindings findings);
+    }
+
+    private static Rule.ResourceCheck statements(StatementCheck check) {
+        return (resource, findings) ->
+                statementsOf(resource).forEach(statement -> check.look(statement, findings));
+    }
+
+    private static List<PolicyStatement> statementsOf(ResourceView resource) {
+        List<PolicyStatement> statements = new ArrayList<>(PolicyStatement.of(resource.at("PolicyDocument")));
+        for (PropertyView policy : resource.at("Policies").elements()) {
+            statements.addAll(PolicyStatement.of(policy.at("PolicyDocument")));
+        }
+        return statements;
+    }
+
+    private static void admin(ResourceView resource, ResourceFindings findings) {
+        for (PolicyStatement statement : statementsOf(resource)) {
+            findings.check(
+                    statement.allows()
+                            .and(statement.hasAction(action -> action.equals("*") || action.equals("*:*")))
+                            .and(statement.reachesEverything()),
+                    statement.property(),
+                    "it allows every action on every resource");
+        }
+        for (PropertyView arn : resource.at("ManagedPolicyArns").elements()) {
+            if (arn.shown().endsWith(":iam::aws:policy/AdministratorAccess")) {
+                findings.found(arn, "it has AdministratorAccess");
+            }
+        }
+    }
+
+    private static void size(ResourceView resource, ResourceFindings findings) {
+        JsonNode properties = resource.definition().properties();
+        if (resource.type().equals("AWS::IAM::ManagedPolicy")) {
+            tooLong(resource.at("PolicyDocument"), LONGEST_MANAGED, findings);
+        } else if (properties.has("Policies")) {
+            int inline = 0;
+            for (PropertyView policy : resource.at("Policies").elements()) {
+                inline += policy.at("PolicyDocument").node().toString().length();
+            }
+            if (inline > LONGEST_INLINE) {
+                findings.found(
+                        resource.at("Policies"),
+                        inline + " characters of inline policies, and IAM allows " + LONGEST_INLINE);
+            }
+        } else if (properties.has("PolicyDocument")) {
+            tooLong(resource.at("PolicyDocument"), LONGEST_INLINE, findings);
+        }
+    }
+
+    private static void tooLong(PropertyView document, int limit, ResourceFindings findings) {
+        int length = document.node().toString().length();
+        if (length > limit) {
+            findings.found(document, length + " characters, and IAM allows " + limit);
+        }
+    }
+}

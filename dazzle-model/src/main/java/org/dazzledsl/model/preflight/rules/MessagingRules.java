@@ -1,0 +1,196 @@
+package org.dazzledsl.model.preflight.rules;
+
+import java.util.List;
+import org.dazzledsl.model.preflight.PropertyView;
+import org.dazzledsl.model.preflight.ResourceFindings;
+import org.dazzledsl.model.preflight.ResourceView;
+import org.dazzledsl.model.preflight.Rule;
+import org.dazzledsl.model.preflight.Truth;
+
+/** Queues, topics, event buses and schedules. */
+final class MessagingRules {
+
+    private static final String QUEUE = "AWS::SQS::Queue";
+    private static final String QUEUE_POLICY = "AWS::SQS::QueuePolicy";
+    private static final String TOPIC = "AWS::SNS::Topic";
+    private static final String TOPIC_POLICY = "AWS::SNS::TopicPolicy";
+    private static final String BUS = "AWS::Events::EventBus";
+    private static final String BUS_POLICY = "AWS::Events::EventBusPolicy";
+
+    static final List<Rule> RULES = List.of(
+            Rule.warn("SQS_NOT_ENCRYPTED", "A queue leaves encryption to AWS's default")
+                    .because("The template doesn't show whether and by which key messages are encrypted.")
+                    .mend("Set SqsManagedSseEnabled to true, or KmsMasterKeyId.")
+                    .see("SQS.1", "AwsSolutions-SQS2")
+                    .on(QUEUE, (resource, findings) -> {
+                        PropertyView managed = resource.at("SqsManagedSseEnabled");
+                        if (resource.at("KmsMasterKeyId").isAbsent()) {
+                            findings.check(managed.isTrue().not(), managed, "no encryption is configured");
+                        }
+                    })
+                    .rule(),
+            Rule.info("SQS_NO_DLQ", "A queue has no dead-letter queue")
+                    .because("A message that can't be worked on comes back until it is lost.")
+                    .mend("Set RedrivePolicy.")
+                    .see("AwsSolutions-SQS3")
+                    .on(QUEUE, MessagingRules::deadLetters)
+                    .rule(),
+            Rule.warn("SQS_NO_TLS_POLICY", "A queue accepts requests without TLS")
+                    .because("Messages and credentials could cross the network in clear text.")
+                    .mend("Add a queue policy that denies requests whose aws:SecureTransport is false.")
+                    .see("AwsSolutions-SQS4")
+                    .on(QUEUE, ResourcePolicies.requiresTls(QUEUE_POLICY, "Queues"))
+                    .rule(),
+            Rule.critical("SQS_PUBLIC_POLICY", "Anybody may use a queue")
+                    .because("Anybody can read messages, or have the workers do what they like.")
+                    .mend("Name who may, instead of *.")
+                    .see("SQS.3")
+                    .on(QUEUE_POLICY, ResourcePolicies.notPublic("the queue", "PolicyDocument"))
+                    .rule(),
+            Rule.critical("SQS_LIMITS", "A queue can't be made as it is described")
+                    .because("AWS refuses it, and the deployment fails.")
+                    .mend("Keep it in the limits that the message names.")
+                    .on(QUEUE, MessagingRules::queueLimits)
+                    .rule(),
+            Rule.warn("SQS_DLQ_FORGETS_FIRST", "A dead-letter queue keeps messages shorter than its queue")
+                    .because("A message's age goes on in the dead-letter queue, so it can vanish on its arrival.")
+                    .mend("Set MessageRetentionPeriod of the dead-letter queue to more than the queue's.")
+                    .on(QUEUE, MessagingRules::deadLettersForget)
+                    .rule(),
+            Rule.warn("SNS_NOT_ENCRYPTED", "A topic is not encrypted")
+                    .because("Messages are stored as they are until they are delivered.")
+                    .mend("Set KmsMasterKeyId.")
+                    .see("SNS.1", "AwsSolutions-SNS2")
+                    .on(TOPIC, (resource, findings) ->
+                            findings.mustBeThere(resource.at("KmsMasterKeyId"), "there is no key"))
+                    .rule(),
+            Rule.warn("SNS_NO_TLS_POLICY", "A topic accepts messages without TLS")
+                    .because("Messages could cross the network in clear text.")
+                    .mend("Add a topic policy that denies requests whose aws:SecureTransport is false.")
+                    .see("AwsSolutions-SNS3")
+                    .on(TOPIC, ResourcePolicies.requiresTls(TOPIC_POLICY, "Topics"))
+                    .rule(),
+            Rule.critical("SNS_PUBLIC_POLICY", "Anybody may use a topic")
+                    .because("Anybody can read messages, or send them in your name.")
+                    .mend("Name who may, instead of *.")
+                    .see("SNS.4")
+                    .on(TOPIC_POLICY, ResourcePolicies.notPublic("the topic", "PolicyDocument"))
+                    .rule(),
+            Rule.info("EVENTS_NO_BUS_POLICY", "An event bus has no policy")
+                    .because("Every identity of the account with a broad right may put events on it.")
+                    .mend("Add an AWS::Events::EventBusPolicy.")
+                    .see("EventBridge.3")
+                    .on(BUS, (resource, findings) -> {
+                        boolean guarded = resource.at("Policy").isPresent()
+                                || resource.stack().resources(BUS_POLICY).stream()
+                                        .anyMatch(policy -> isOn(policy.at("EventBusName"), resource));
+                        if (!guarded) {
+                            findings.found(resource.at("Policy"), "there is no policy");
+                        }
+                    })
+                    .rule(),
+            Rule.critical("EVENTS_PUBLIC_BUS_POLICY", "Anybody may use an event bus")
+                    .because("Anybody can have the application do what follows from an event.")
+                    .mend("Name who may, instead of *.")
+                    .see("EventBridge.3", "AwsSolutions-EVB1")
+                    .on(BUS_POLICY, MessagingRules::publicBus)
+                    .on(BUS, ResourcePolicies.notPublic("the bus", "Policy"))
+                    .rule(),
+            Rule.info("EVENTS_ARCHIVE_FOREVER", "An archive of events never ends")
+                    .because("It is paid for without an end, and personal data in it is never deleted.")
+                    .mend("Set the channel's retention.")
+                    .on("AWS::Events::Archive", (resource, findings) -> {
+                        PropertyView days = resource.at("RetentionDays");
+                        Truth forever = days.isAbsent() ? Truth.YES : days.isNumber(value -> value == 0);
+                        findings.check(forever, days, "events are kept for ever");
+                    })
+                    .rule(),
+            Rule.info("EVENTS_NO_DLQ", "Events that can't be delivered are lost")
+                    .because("After its last attempt EventBridge drops an event.")
+                    .mend("Set DeadLetterConfig of the target.")
+                    .on("AWS::Events::Rule", (resource, findings) -> resource.at("Targets")
+                            .elements()
+                            .forEach(target -> findings.mustBeThere(
+                                    target.at("DeadLetterConfig"), "a target has no dead-letter queue")))
+                    .rule(),
+            Rule.info("SCHEDULE_NO_DLQ", "A schedule whose target fails is forgotten")
+                    .because("After its last attempt EventBridge Scheduler drops what was due.")
+                    .mend("Set DeadLetterConfig of the target.")
+                    .on("AWS::Scheduler::Schedule", (resource, findings) -> findings.mustBeThere(
+                            resource.at("Target", "DeadLetterConfig"), "it has no dead-letter queue"))
+                    .rule());
+
+    private MessagingRules() {}
+
+    /** A dead-letter queue needs none itself. */
+    private static void deadLetters(ResourceView queue, ResourceFindings findings) {
+        boolean takesDeadLetters = queue.at("RedriveAllowPolicy").isPresent()
+                || queue.stack().resources().stream().anyMatch(other -> sendsDeadLettersTo(other, queue));
+        if (!takesDeadLetters) {
+            findings.mustBeThere(queue.at("RedrivePolicy"), "there is no dead-letter queue");
+        }
+    }
+
+    private static boolean sendsDeadLettersTo(ResourceView other, ResourceView queue) {
+        return switch (other.type()) {
+            case QUEUE -> other.at("RedrivePolicy", "deadLetterTargetArn").refersTo(queue);
+            case "AWS::Scheduler::Schedule" -> other.at("Target", "DeadLetterConfig", "Arn").refersTo(queue);
+            case "AWS::Events::Rule" -> other.at("Targets").elements().stream()
+                    .anyMatch(target -> target.at("DeadLetterConfig", "Arn").refersTo(queue));
+            default -> false;
+        };
+    }
+
+    private static void queueLimits(ResourceView queue, ResourceFindings findings) {
+        within(queue.at("VisibilityTimeout"), 0, 43_200, "seconds", findings);
+        within(queue.at("MessageRetentionPeriod"), 60, 1_209_600, "seconds", findings);
+        within(queue.at("DelaySeconds"), 0, 900, "seconds", findings);
+        within(queue.at("ReceiveMessageWaitTimeSeconds"), 0, 20, "seconds", findings);
+        within(queue.at("RedrivePolicy", "maxReceiveCount"), 1, 1000, "receives", findings);
+    }
+
+    private static void within(PropertyView value, int least, int most, String unit, ResourceFindings findings) {
+        if (value.text().isPresent()) {
+            findings.check(
+                    value.isNumber(number -> number >= least && number <= most).not(),
+                    value,
+                    value.shown() + " " + unit + ", and SQS allows " + least + " to " + most);
+        }
+    }
+
+    private static void deadLettersForget(ResourceView deadLetters, ResourceFindings findings) {
+        double kept = retention(deadLetters);
+        for (ResourceView queue : deadLetters.stack().resources(QUEUE)) {
+            if (queue.at("RedrivePolicy", "deadLetterTargetArn").refersTo(deadLetters) && retention(queue) > kept) {
+                findings.found(
+                        deadLetters.at("MessageRetentionPeriod"),
+                        "it keeps messages for a shorter time than " + queue.logicalId() + " does");
+            }
+        }
+    }
+
+    /** Seconds; four days is what SQS does when nobody says. */
+    private static double retention(ResourceView queue) {
+        return queue.at("MessageRetentionPeriod")
+                .text()
+                .filter(text -> text.matches("\\d{1,9}"))
+                .map(Double::valueOf)
+                .orElse(345_600.0);
+    }
+
+    private static void publicBus(ResourceView policy, ResourceFindings findings) {
+        for (PropertyView statement : policy.at("Statement").elements()) {
+            PolicyStatement asked = new PolicyStatement(statement);
+            findings.check(asked.isPublic(), statement, "public access: anybody may use the bus, without any condition");
+        }
+        PropertyView principal = policy.at("Principal");
+        if (policy.at("Condition").isAbsent()) {
+            findings.check(principal.is("*"), principal, "public access: anybody may use the bus");
+        }
+    }
+
+    private static boolean isOn(PropertyView name, ResourceView bus) {
+        return name.refersTo(bus)
+                || name.text().isPresent() && name.text().equals(bus.at("Name").text());
+    }
+}

@@ -1,0 +1,58 @@
+package org.dazzledsl.model.preflight.rules;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.dazzledsl.model.preflight.PropertyView;
+import org.dazzledsl.model.preflight.Truth;
+
+/** A statement of a policy: AWS's own spellings all mean the same here. */
+record PolicyStatement(PropertyView property) {
+
+    private static final String ANYBODY = "*";
+
+    static List<PolicyStatement> of(PropertyView document) {
+        return document.at("Statement").elements().stream()
+                .map(PolicyStatement::new)
+                .toList();
+    }
+
+    Truth allows() {
+        return property.at("Effect").is("Allow");
+    }
+
+    Truth denies() {
+        return property.at("Effect").is("Deny");
+    }
+
+    /** Whether anybody at all is meant: {@code "*"}, or {@code {"AWS": "*"}} with or without a list. */
+    Truth meansAnybody() {
+        PropertyView principal = property.at("Principal");
+        return principal.any(one -> one.is(ANYBODY))
+                .or(principal.at("AWS").any(one -> one.is(ANYBODY)))
+                .or(principal.at("CanonicalUser").any(one -> one.is(ANYBODY)));
+    }
+
+    boolean hasCondition() {
+        return property.at("Condition").isPresent();
+    }
+
+    Truth hasAction(Predicate<String> predicate) {
+        return property.at("Action").any(action -> action.is(predicate));
+    }
+
+    /** Whether it reaches every resource. */
+    Truth reachesEverything() {
+        return property.at("Resource").any(resource -> resource.is(ANYBODY));
+    }
+
+    /** Whether it lets anybody in, whatever the request: what has a condition may be meant for few. */
+    Truth isPublic() {
+        return hasCondition() ? Truth.NO : allows().and(meansAnybody());
+    }
+
+    /** Whether it turns away requests without TLS. */
+    Truth deniesWithoutTls() {
+        PropertyView condition = property.at("Condition", "Bool", "aws:SecureTransport");
+        return denies().and(meansAnybody()).and(condition.any(value -> value.is("false")));
+    }
+}

@@ -1,0 +1,232 @@
+package org.dazzledsl.model.preflight.rules;
+
+import java.util.List;
+import java.util.Set;
+import org.dazzledsl.model.preflight.PropertyView;
+import org.dazzledsl.model.preflight.ResourceFindings;
+import org.dazzledsl.model.preflight.ResourceView;
+import org.dazzledsl.model.preflight.Rule;
+import org.dazzledsl.model.preflight.Rule.ResourceCheck;
+import org.dazzledsl.model.preflight.Truth;
+
+/**
+ * Databases. What Aurora sets on the cluster is asked of the cluster and not of its instances, and what a copy inherits from
+ * its source is not asked of the copy.
+ */
+final class RdsRules {
+
+    private static final String INSTANCE = "AWS::RDS::DBInstance";
+    private static final String CLUSTER = "AWS::RDS::DBCluster";
+    private static final List<String> BOTH = List.of(INSTANCE, CLUSTER);
+
+    /** Below it a mistake is often found too late. */
+    private static final int GOOD_BACKUP_DAYS = 7;
+
+    private static final Set<String> USUAL_ADMINS =
+            Set.of("admin", "administrator", "awsuser", "master", "postgres", "root", "sa", "user");
+
+    private static final Set<String> USUAL_PORTS = Set.of("5432", "3306", "1433", "1521");
+
+    static final List<Rule> RULES = List.of(
+            Rule.critical("RDS_PUBLIC_ACCESS", "A database has a public address")
+                    .because("Only its security group stands between the internet and the data.")
+                    .mend("Set PubliclyAccessible to false.")
+                    .see("RDS.2", "AwsSolutions-RDS2")
+                    .on(INSTANCE, RdsRules::publicAccess)
+                    .rule(),
+            Rule.high("RDS_NOT_ENCRYPTED", "The storage of a database is not encrypted")
+                    .because("Whoever gets hold of a snapshot has the data, and encryption can't be added later.")
+                    .mend("Set StorageEncrypted to true.")
+                    .see("RDS.3", "AwsSolutions-RDS2")
+                    .on(INSTANCE, ownStorage((resource, findings) -> findings.mustBeTrue(
+                            resource.at("StorageEncrypted"), "the storage is not encrypted")))
+                    .rule(),
+            Rule.high("RDS_CLUSTER_NOT_ENCRYPTED", "The storage of a database cluster is not encrypted")
+                    .because("Whoever gets hold of a snapshot has the data, and encryption can't be added later.")
+                    .mend("Set StorageEncrypted to true.")
+                    .see("RDS.27", "AwsSolutions-RDS2")
+                    .on(CLUSTER, ownStorage((resource, findings) -> findings.mustBeTrue(
+                            resource.at("StorageEncrypted"), "the storage is not encrypted")))
+                    .rule(),
+            Rule.high("RDS_NO_BACKUPS", "A database is not backed up")
+                    .because("What is deleted by mistake is gone.")
+                    .mend("Set BackupRetentionPeriod to " + GOOD_BACKUP_DAYS + " or more.")
+                    .see("RDS.11", "AwsSolutions-RDS13")
+                    .decidedBy("deploy.database.backup_retention_days")
+                    .on(BOTH, ownStorage((resource, findings) -> {
+                        PropertyView days = resource.at("BackupRetentionPeriod");
+                        findings.check(days.isNumber(value -> value < 1), days, "backups are switched off");
+                    }))
+                    .rule(),
+            Rule.warn("RDS_SHORT_BACKUPS", "The backups of a database are kept for a short time")
+                    .because("A mistake is often found later than a few days after it was made.")
+                    .mend("Set backup_retention_days to " + GOOD_BACKUP_DAYS + " or more under [deploy.database].")
+                    .see("RDS.11", "AwsSolutions-RDS13")
+                    .decidedBy("deploy.database.backup_retention_days")
+                    .on(BOTH, ownStorage(RdsRules::shortBackups))
+                    .rule(),
+            Rule.info("RDS_NO_DELETION_PROTECTION", "A database can be deleted by mistake")
+                    .because("A single call, or the removal of the stack, deletes it.")
+                    .mend("Set deletion_protection = true under [deploy.database].")
+                    .see("RDS.8", "AwsSolutions-RDS10")
+                    .decidedBy("deploy.database.deletion_protection")
+                    .on(INSTANCE, ownStorage((resource, findings) -> findings.mustBeTrue(
+                            resource.at("DeletionProtection"), "deletion protection is off")))
+                    .rule(),
+            Rule.info("RDS_CLUSTER_NO_DELETION_PROTECTION", "A database cluster can be deleted by mistake")
+                    .because("A single call, or the removal of the stack, deletes it.")
+                    .mend("Set deletion_protection = true under [deploy.database].")
+                    .see("RDS.7", "AwsSolutions-RDS10")
+                    .decidedBy("deploy.database.deletion_protection")
+                    .on(CLUSTER, (resource, findings) -> findings.mustBeTrue(
+                            resource.at("DeletionProtection"), "deletion protection is off"))
+                    .rule(),
+            Rule.critical("RDS_LITERAL_PASSWORD", "A database password stands in a template")
+                    .because("Whoever reads the template, or its history, has the password.")
+                    .mend("Set ManageMasterUserPassword to true, or refer to a secret.")
+                    .see("AwsSolutions-SMG4")
+                    .on(BOTH, (resource, findings) -> {
+                        PropertyView password = resource.at("MasterUserPassword");
+                        findings.check(Secrets.isLiteral(password), password, "the password is a literal text");
+                    })
+                    .rule(),
+            Rule.info("RDS_SINGLE_ZONE", "A database stands in one zone")
+                    .because("When its zone fails, so does the application.")
+                    .mend("Set multi_az = true under [deploy.database].")
+                    .see("RDS.5", "AwsSolutions-RDS3")
+                    .decidedBy("deploy.database.multi_az")
+                    .on(INSTANCE, ownStorage((resource, findings) ->
+                            findings.mustBeTrue(resource.at("MultiAZ"), "there is no standby in another zone")))
+                    .rule(),
+            Rule.info("RDS_CLUSTER_SINGLE_INSTANCE", "A database cluster has one instance")
+                    .because("When its zone fails, the application waits until Aurora made another one.")
+                    .mend("Set multi_az = true under [deploy.database].")
+                    .see("RDS.15", "AwsSolutions-RDS3")
+                    .decidedBy("deploy.database.multi_az")
+                    .on(CLUSTER, RdsRules::singleInstance)
+                    .rule(),
+            Rule.info("RDS_NO_ENHANCED_MONITORING", "A database has no enhanced monitoring")
+                    .because("Which process of the machine uses memory or disk can't be seen.")
+                    .mend("Set MonitoringInterval and MonitoringRoleArn.")
+                    .see("RDS.6")
+                    .on(INSTANCE, (resource, findings) -> {
+                        PropertyView interval = resource.at("MonitoringInterval");
+                        findings.check(
+                                interval.isNumber(value -> value > 0).not(), interval, "enhanced monitoring is off");
+                    })
+                    .rule(),
+            Rule.info("RDS_NO_IAM_AUTHENTICATION", "A database knows passwords alone")
+                    .because("A role that signs in by IAM needs no password that could leak.")
+                    .mend("Set EnableIAMDatabaseAuthentication to true.")
+                    .see("RDS.10", "RDS.12", "AwsSolutions-RDS6")
+                    .on(BOTH, ownStorage((resource, findings) -> findings.mustBeTrue(
+                            resource.at("EnableIAMDatabaseAuthentication"), "IAM authentication is off")))
+                    .rule(),
+            Rule.info("RDS_NO_MINOR_UPGRADES", "A database doesn't take security updates by itself")
+                    .because("Known holes stay open until somebody remembers.")
+                    .mend("Leave AutoMinorVersionUpgrade at true.")
+                    .see("RDS.13", "RDS.35")
+                    .on(INSTANCE, (resource, findings) -> {
+                        PropertyView upgrades = resource.at("AutoMinorVersionUpgrade");
+                        findings.check(upgrades.is("false"), upgrades, "minor upgrades are switched off");
+                    })
+                    .rule(),
+            Rule.info("RDS_SNAPSHOTS_WITHOUT_TAGS", "The snapshots of a database don't get its tags")
+                    .because("Nobody sees later what they belong to.")
+                    .mend("Set CopyTagsToSnapshot to true.")
+                    .see("RDS.16", "RDS.17")
+                    .on(BOTH, ownStorage((resource, findings) -> findings.mustBeTrue(
+                            resource.at("CopyTagsToSnapshot"), "tags are not copied to snapshots")))
+                    .rule(),
+            Rule.info("RDS_NO_LOGS", "A database keeps its logs to itself")
+                    .because("After an incident nobody can tell what was asked of it.")
+                    .mend("Set EnableCloudwatchLogsExports.")
+                    .see("RDS.9", "RDS.34", "RDS.36", "RDS.37")
+                    .on(BOTH, ownStorage((resource, findings) -> {
+                        PropertyView exports = resource.at("EnableCloudwatchLogsExports");
+                        if (exports.elements().isEmpty()) {
+                            findings.found(exports, "no log is exported");
+                        }
+                    }))
+                    .rule(),
+            Rule.info("RDS_USUAL_ADMIN", "The administrator of a database has a usual name")
+                    .because("It is the first that somebody tries.")
+                    .mend("Choose another MasterUsername; it can't be changed later.")
+                    .see("RDS.24", "RDS.25")
+                    .on(BOTH, (resource, findings) -> {
+                        PropertyView name = resource.at("MasterUsername");
+                        findings.check(
+                                name.is(text -> USUAL_ADMINS.contains(text)),
+                                name,
+                                "the administrator is called " + name.shown());
+                    })
+                    .rule(),
+            Rule.info("RDS_USUAL_PORT", "A database listens on its usual port")
+                    .because("It is the first that somebody tries; security groups matter more.")
+                    .mend("Suppress this where security groups let in the tasks alone.")
+                    .see("RDS.23", "AwsSolutions-RDS11")
+                    .on(BOTH, ownStorage((resource, findings) -> {
+                        PropertyView port = resource.at("Port");
+                        Truth usual = port.isAbsent() ? Truth.YES : port.is(USUAL_PORTS::contains);
+                        findings.check(usual, port, "the port is " + (port.isAbsent() ? "the usual one" : port.shown()));
+                    }))
+                    .rule(),
+            Rule.high("RDS_TLS_NOT_FORCED", "A database accepts connections without TLS")
+                    .because("Data and passwords cross the network in clear text.")
+                    .mend("Set rds.force_ssl (or require_secure_transport) to 1 in the parameter group.")
+                    .see("RDS.38")
+                    .on(
+                            List.of("AWS::RDS::DBParameterGroup", "AWS::RDS::DBClusterParameterGroup"),
+                            RdsRules::tlsForced)
+                    .rule());
+
+    private RdsRules() {}
+
+    /** Asks only what has storage of its own, or of which nobody knows. */
+    private static ResourceCheck ownStorage(ResourceCheck check) {
+        return (resource, findings) -> {
+            boolean member = resource.type().equals(INSTANCE)
+                    && resource.at("DBClusterIdentifier").isPresent();
+            boolean copy = resource.at("SourceDBInstanceIdentifier").isPresent()
+                    || resource.at("ReplicationSourceIdentifier").isPresent();
+            if (!member && !copy) {
+                check.look(resource, findings);
+            }
+        };
+    }
+
+    private static void publicAccess(ResourceView resource, ResourceFindings findings) {
+        PropertyView publicly = resource.at("PubliclyAccessible");
+        if (publicly.isAbsent() && !resource.at("DBClusterIdentifier").isPresent()) {
+            // AWS's default depends on the subnets, of which the template tells nothing.
+            findings.unknown(publicly);
+        } else {
+            findings.mustNotBeTrue(publicly, "public access: PubliclyAccessible is true");
+        }
+    }
+
+    private static void shortBackups(ResourceView resource, ResourceFindings findings) {
+        PropertyView days = resource.at("BackupRetentionPeriod");
+        Truth few = days.isAbsent() ? Truth.YES : days.isNumber(value -> value >= 1 && value < GOOD_BACKUP_DAYS);
+        findings.check(few, days, "backups are kept for " + (days.isAbsent() ? "1" : days.shown()) + " days");
+    }
+
+    private static void singleInstance(ResourceView resource, ResourceFindings findings) {
+        long instances = resource.stack().resources(INSTANCE).stream()
+                .filter(instance -> instance.at("DBClusterIdentifier").refersTo(resource))
+                .map(ResourceView::logicalId)
+                .distinct()
+                .count();
+        if (instances == 1) {
+            findings.found(resource.at(), "there is no second instance in another zone");
+        }
+    }
+
+    private static void tlsForced(ResourceView resource, ResourceFindings findings) {
+        for (String name : List.of("rds.force_ssl", "require_secure_transport")) {
+            PropertyView value = resource.at("Parameters", name);
+            findings.check(
+                    value.is(text -> text.equals("0") || text.equalsIgnoreCase("off")), value, name + " is off");
+        }
+    }
+}

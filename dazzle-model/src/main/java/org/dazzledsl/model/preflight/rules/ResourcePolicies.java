@@ -1,0 +1,48 @@
+package org.dazzledsl.model.preflight.rules;
+
+import java.util.List;
+import org.dazzledsl.model.preflight.PropertyView;
+import org.dazzledsl.model.preflight.ResourceView;
+import org.dazzledsl.model.preflight.Rule.ResourceCheck;
+import org.dazzledsl.model.preflight.Truth;
+
+/** Policies that stand beside the resource that they are about. */
+final class ResourcePolicies {
+
+    private ResourcePolicies() {}
+
+    /** Finds statements of the document that let anybody in. */
+    static ResourceCheck notPublic(String what, String... document) {
+        return (resource, findings) -> {
+            for (PolicyStatement statement : PolicyStatement.of(resource.at(document))) {
+                findings.check(
+                        statement.isPublic(),
+                        statement.property(),
+                        "public access: anybody may use " + what + ", without any condition");
+            }
+        };
+    }
+
+    /**
+     * Finds resources whose policies turn nobody away who comes without TLS.
+     *
+     * @param policyType whose {@code PolicyDocument} is asked
+     * @param subject its property that names the resources
+     */
+    static ResourceCheck requiresTls(String policyType, String subject) {
+        return (resource, findings) -> {
+            List<ResourceView> policies = resource.stack().resources(policyType).stream()
+                    .filter(policy -> isAbout(policy.at(subject), resource))
+                    .toList();
+            Truth denies = policies.stream()
+                    .flatMap(policy -> PolicyStatement.of(policy.at("PolicyDocument")).stream())
+                    .map(PolicyStatement::deniesWithoutTls)
+                    .reduce(Truth.NO, Truth::or);
+            findings.check(denies.not(), resource.at(), "no policy turns requests without TLS away");
+        };
+    }
+
+    private static boolean isAbout(PropertyView subject, ResourceView resource) {
+        return subject.elements().stream().anyMatch(one -> one.refersTo(resource));
+    }
+}

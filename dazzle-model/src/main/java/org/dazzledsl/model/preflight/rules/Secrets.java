@@ -1,0 +1,51 @@
+package org.dazzledsl.model.preflight.rules;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.dazzledsl.model.preflight.PropertyView;
+import org.dazzledsl.model.preflight.Truth;
+import org.dazzledsl.model.template.Unresolved;
+
+/** What a secret looks like. */
+final class Secrets {
+
+    /** The words of a name that is a secret's: {@code DB_PASSWORD}, {@code apiKey}. */
+    private static final Pattern NAME = Pattern.compile(
+            "(?i).*(^|[_.-]|(?<=[a-z])(?=[A-Z]))(password|passwd|pwd|secret|token|api[_-]?key|apikey|private[_-]?key"
+                    + "|access[_-]?key|secret[_-]?key|credentials?)([_.-]?\\d*)?$");
+
+    /** A reference that CloudFormation fills in when it deploys. */
+    private static final String DYNAMIC_REFERENCE = "{{resolve:";
+
+    /** Forms that stand for nothing else. */
+    private static final List<Pattern> VALUES = List.of(
+            Pattern.compile("(AKIA|ASIA)[A-Z0-9]{16}"),
+            Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----.*", Pattern.DOTALL),
+            Pattern.compile("gh[pousr]_[A-Za-z0-9]{36,}"),
+            Pattern.compile("sk_live_[A-Za-z0-9]{16,}"),
+            Pattern.compile("xox[abprs]-[A-Za-z0-9-]{10,}"),
+            Pattern.compile("[a-z][a-z0-9+.-]*://[^:/@\\s]+:[^@/\\s]+@.*"));
+
+    private Secrets() {}
+
+    static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
+    static boolean looksLikeOne(String value) {
+        return VALUES.stream().anyMatch(pattern -> pattern.matcher(value).matches());
+    }
+
+    /** Whether the text itself is there, and not a reference to where it is kept. A parameter is no text. */
+    static Truth isLiteral(PropertyView value) {
+        boolean refers = value.unresolved()
+                .map(Unresolved::text)
+                .or(value::text)
+                .filter(text -> text.startsWith(DYNAMIC_REFERENCE))
+                .isPresent();
+        if (refers || value.unresolved().isPresent()) {
+            return Truth.NO;
+        }
+        return Truth.of(value.text().filter(text -> !text.isBlank()).isPresent());
+    }
+}
