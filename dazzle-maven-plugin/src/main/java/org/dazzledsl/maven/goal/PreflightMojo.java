@@ -155,7 +155,8 @@ public final class PreflightMojo extends AbstractSynthesisMojo {
                                 + word.strip() + "'; expected "
                                 + Arrays.stream(OtherTool.values())
                                         .map(OtherTool::word)
-                                        .collect(Collectors.joining(", ")) + ".")));
+                                        .collect(Collectors.joining(", "))
+                                + ".")));
             }
         }
         return wanted;

@@ -50,8 +50,8 @@ public final class PreflightText {
     private void rule(List<Line> lines, Severity severity, List<Finding> findings) {
         Finding first = findings.get(0);
         String title = report.rule(first).map(Rule::title).orElse(first.message());
-        String head = ansi.severity(severity, severity.word().toUpperCase(Locale.ROOT)) + " "
-                + ansi.bold(first.id()) + ": " + title;
+        String head = ansi.severity(severity, severity.word().toUpperCase(Locale.ROOT)) + " " + ansi.bold(first.id())
+                + ": " + title;
         if (severity == Severity.INFO) {
             lines.add(new Line(severity, head + " (" + where(findings) + ")"));
             return;

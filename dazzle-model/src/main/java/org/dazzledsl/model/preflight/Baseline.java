@@ -37,8 +37,7 @@ public record Baseline(SortedSet<Entry> entries) {
      * @param element that decides; blank for a template that was not made from a specification
      * @param resource {@code Data/AssetsBucket}; blank for the plan as a whole
      */
-    public record Entry(String environment, String rule, String element, String resource)
-            implements Comparable<Entry> {
+    public record Entry(String environment, String rule, String element, String resource) implements Comparable<Entry> {
 
         private static final Comparator<Entry> ORDER = Comparator.comparing(Entry::environment)
                 .thenComparing(Entry::rule)
@@ -69,16 +68,14 @@ public record Baseline(SortedSet<Entry> entries) {
     public Baseline shrunk(String environment, Collection<Finding> findings, Predicate<String> lookedAt) {
         SortedSet<Entry> found = entriesOf(environment, findings);
         SortedSet<Entry> kept = new TreeSet<>(entries);
-        kept.removeIf(entry -> entry.environment().equals(environment)
-                && lookedAt.test(entry.rule())
-                && !found.contains(entry));
+        kept.removeIf(entry ->
+                entry.environment().equals(environment) && lookedAt.test(entry.rule()) && !found.contains(entry));
         return new Baseline(kept);
     }
 
     /** With all that is found now, and nothing of this environment that isn't. */
     public Baseline updated(String environment, Collection<Finding> findings, Predicate<String> lookedAt) {
-        SortedSet<Entry> all =
-                new TreeSet<>(shrunk(environment, findings, lookedAt).entries);
+        SortedSet<Entry> all = new TreeSet<>(shrunk(environment, findings, lookedAt).entries);
         all.addAll(entriesOf(environment, findings));
         return new Baseline(all);
     }
@@ -134,5 +131,4 @@ public record Baseline(SortedSet<Entry> entries) {
         }
         return value.asText();
     }
-
 }

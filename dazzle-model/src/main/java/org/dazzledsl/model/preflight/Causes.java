@@ -53,8 +53,7 @@ final class Causes {
             return new Cause(resource.place(), List.of());
         }
         Optional<String> planned = resource.planned().or(resource::auxiliaryTo);
-        return of(
-                planned.map(id -> byResource.get(key(title, id))).orElse(List.of(application)), decidedBy);
+        return of(planned.map(id -> byResource.get(key(title, id))).orElse(List.of(application)), decidedBy);
     }
 
     /** Of a stack as a whole: of one that wasn't planned, the start of its template. */

@@ -94,19 +94,10 @@ public record Finding(
 
     Finding suppressedBy(Suppression accepted) {
         return new Finding(
-                id,
-                severity,
-                Status.SUPPRESSED,
-                message,
-                place,
-                elements,
-                subject,
-                remediation,
-                Optional.of(accepted));
+                id, severity, Status.SUPPRESSED, message, place, elements, subject, remediation, Optional.of(accepted));
     }
 
     Finding knownBefore() {
-        return new Finding(
-                id, severity, Status.BASELINE, message, place, elements, subject, remediation, suppression);
+        return new Finding(id, severity, Status.BASELINE, message, place, elements, subject, remediation, suppression);
     }
 }

@@ -49,11 +49,12 @@ final class OtherToolFindings {
         Optional<PlacedResource> resource = stack.flatMap(
                 view -> remark.logicalId().flatMap(id -> view.stack().resource(id)));
         Cause cause = resource.map(placed -> causes.of(stack.get().stack(), placed.resource(), Optional.empty()))
-                .or(() -> stack.map(view -> causes.of(
-                        view.stack(), view.templates().get(0).file())))
+                .or(() -> stack.map(
+                        view -> causes.of(view.stack(), view.templates().get(0).file())))
                 .orElseGet(() -> causes.of("deploy"));
         boolean isOwnTemplate = stack.isPresent() && cause.elements().isEmpty();
-        Span place = isOwnTemplate && remark.line() > 1 ? Span.at(cause.place().file(), remark.line(), 1) : cause.place();
+        Span place =
+                isOwnTemplate && remark.line() > 1 ? Span.at(cause.place().file(), remark.line(), 1) : cause.place();
         return new Finding(
                 remark.rule(),
                 remark.severity(),

@@ -53,16 +53,14 @@ public final class Preflight {
     public PreflightReport look(Question question) {
         List<StackView> stacks = new ArrayList<>();
         question.templates()
-                .ifPresent(templates ->
-                        templates.folder().stacks().forEach(stack -> stacks.add(new StackView(stack))));
+                .ifPresent(templates -> templates.folder().stacks().forEach(stack -> stacks.add(new StackView(stack))));
         List<Finding> found = withoutRepetitions(ofPlan(), ofTemplates(stacks));
         question.otherTools().forEach(run -> found.addAll(new OtherToolFindings(causes, stacks).of(run)));
         book.faults().forEach(fault -> found.add(own(PreflightRules.RULES_NOT_LOADED, fault)));
 
         Predicate<String> lookedAt = lookedAt(question);
         String environment = plan.config().environment().word();
-        Suppressions suppressions =
-                new Suppressions(plan.config().preflight().suppressions(), question.today());
+        Suppressions suppressions = new Suppressions(plan.config().preflight().suppressions(), question.today());
         List<Finding> findings = new ArrayList<>();
         for (Finding finding : found) {
             Finding accepted = suppressions.apply(finding);
@@ -72,8 +70,9 @@ public final class Preflight {
                             : accepted);
         }
         findings.addAll(suppressions.ownFindings(causes, book, lookedAt));
-        int resources =
-                stacks.stream().mapToInt(stack -> stack.stack().resources().size()).sum();
+        int resources = stacks.stream()
+                .mapToInt(stack -> stack.stack().resources().size())
+                .sum();
         return new PreflightReport(
                 plan.requirements().names().application(),
                 environment,
@@ -113,14 +112,21 @@ public final class Preflight {
             for (Rule.Check check : rule.checks()) {
                 for (StackView stack : stacks) {
                     if (check instanceof OfStacks ofStacks) {
-                        guarded(rule, "the stack " + stack.name(), found, () -> ofStacks.check()
-                                .look(stack, new OnStack(rule, stack, found)));
+                        guarded(
+                                rule,
+                                "the stack " + stack.name(),
+                                found,
+                                () -> ofStacks.check().look(stack, new OnStack(rule, stack, found)));
                     } else if (check instanceof OfResources ofResources) {
                         for (String type : ofResources.types()) {
                             for (ResourceView resource : stack.resources(type)) {
-                                guarded(rule, resource.logicalId(), found, () -> ofResources
-                                        .check()
-                                        .look(resource, new OnResource(rule, resource, found)));
+                                guarded(
+                                        rule,
+                                        resource.logicalId(),
+                                        found,
+                                        () -> ofResources
+                                                .check()
+                                                .look(resource, new OnResource(rule, resource, found)));
                             }
                         }
                     }
@@ -235,10 +241,7 @@ public final class Preflight {
 
         @Override
         public void found(PropertyView property, String message) {
-            add(
-                    Status.FINDING,
-                    property,
-                    message + (resource.when().isEmpty() ? "" : ", when " + resource.when()));
+            add(Status.FINDING, property, message + (resource.when().isEmpty() ? "" : ", when " + resource.when()));
         }
 
         @Override

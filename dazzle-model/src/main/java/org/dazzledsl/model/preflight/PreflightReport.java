@@ -41,7 +41,8 @@ public record PreflightReport(
     /** What counts and is bad enough to fail, the worst first. */
     public List<Finding> failing() {
         return failOn.map(least -> findings.stream()
-                        .filter(finding -> finding.counts() && finding.severity().compareTo(least) >= 0)
+                        .filter(finding ->
+                                finding.counts() && finding.severity().compareTo(least) >= 0)
                         .toList())
                 .orElse(List.of());
     }

@@ -36,8 +36,8 @@ public final class PreflightRules {
             .rule();
 
     /** All of them. */
-    public static final List<Rule> RULES = List.of(
-            RULE_FAILED, RULES_NOT_LOADED, SUPPRESSION_EXPIRED, SUPPRESSION_UNUSED, TOOL_MISSING, TOOL_FAILED);
+    public static final List<Rule> RULES =
+            List.of(RULE_FAILED, RULES_NOT_LOADED, SUPPRESSION_EXPIRED, SUPPRESSION_UNUSED, TOOL_MISSING, TOOL_FAILED);
 
     private PreflightRules() {}
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.dazzledsl.model.template.PlacedResource;
 import org.dazzledsl.model.template.Resolver;
-import org.dazzledsl.model.template.Template;
 import org.dazzledsl.model.template.StackPart;
+import org.dazzledsl.model.template.Template;
 import org.dazzledsl.model.template.TemplateStack;
 import org.dazzledsl.model.template.Variant;
 

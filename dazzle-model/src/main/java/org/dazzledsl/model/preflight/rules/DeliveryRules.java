@@ -31,8 +31,10 @@ final class DeliveryRules {
                     .because("Known holes in them stay unseen.")
                     .mend("Set ScanOnPush to true in ImageScanningConfiguration.")
                     .see("ECR.1", "AwsSolutions-ECR3")
-                    .on(REPOSITORY, (resource, findings) -> findings.mustBeTrue(
-                            resource.at("ImageScanningConfiguration", "ScanOnPush"), "ScanOnPush is not true"))
+                    .on(
+                            REPOSITORY,
+                            (resource, findings) -> findings.mustBeTrue(
+                                    resource.at("ImageScanningConfiguration", "ScanOnPush"), "ScanOnPush is not true"))
                     .rule(),
             Rule.warn("ECR_MUTABLE_TAGS", "Another image can be pushed under the same tag")
                     .because("A task that starts tomorrow may run another program than its neighbours.")
@@ -41,7 +43,9 @@ final class DeliveryRules {
                     .on(REPOSITORY, (resource, findings) -> {
                         PropertyView mutability = resource.at("ImageTagMutability");
                         findings.check(
-                                mutability.is(text -> text.startsWith("IMMUTABLE")).not(),
+                                mutability
+                                        .is(text -> text.startsWith("IMMUTABLE"))
+                                        .not(),
                                 mutability,
                                 "tags are mutable");
                     })
@@ -50,8 +54,10 @@ final class DeliveryRules {
                     .because("Every image that was ever pushed is paid for.")
                     .mend("Set LifecyclePolicy.")
                     .see("ECR.3")
-                    .on(REPOSITORY, (resource, findings) ->
-                            findings.mustBeThere(resource.at("LifecyclePolicy"), "there is no lifecycle policy"))
+                    .on(
+                            REPOSITORY,
+                            (resource, findings) -> findings.mustBeThere(
+                                    resource.at("LifecyclePolicy"), "there is no lifecycle policy"))
                     .rule(),
             Rule.critical("ECR_PUBLIC_POLICY", "Anybody may use an image repository")
                     .because("Anybody can read the images, or push their own.")
@@ -85,30 +91,40 @@ final class DeliveryRules {
                     .because("They serve to smuggle requests past it.")
                     .mend("Set routing.http.drop_invalid_header_fields.enabled to true.")
                     .see("ELB.4")
-                    .on(BALANCER, application((resource, findings) -> attribute(
-                            resource,
-                            findings,
-                            "routing.http.drop_invalid_header_fields.enabled",
-                            Set.of("true"),
-                            "invalid headers are handed on")))
+                    .on(
+                            BALANCER,
+                            application((resource, findings) -> attribute(
+                                    resource,
+                                    findings,
+                                    "routing.http.drop_invalid_header_fields.enabled",
+                                    Set.of("true"),
+                                    "invalid headers are handed on")))
                     .rule(),
             Rule.warn("ELB_NO_ACCESS_LOGS", "Requests to a load balancer are not logged")
                     .because("After an incident nobody can tell who asked for what.")
                     .mend("Set access_logs.s3.enabled to true, with a bucket.")
                     .see("ELB.5", "AwsSolutions-ELB2")
-                    .on(BALANCER, (resource, findings) -> attribute(
-                            resource, findings, "access_logs.s3.enabled", Set.of("true"), "access logs are off"))
+                    .on(
+                            BALANCER,
+                            (resource, findings) -> attribute(
+                                    resource,
+                                    findings,
+                                    "access_logs.s3.enabled",
+                                    Set.of("true"),
+                                    "access logs are off"))
                     .rule(),
             Rule.info("ELB_NO_DELETION_PROTECTION", "A load balancer can be deleted by mistake")
                     .because("The application's address goes with it.")
                     .mend("Set deletion_protection.enabled to true; Dazzle does in prod.")
                     .see("ELB.6")
-                    .on(BALANCER, (resource, findings) -> attribute(
-                            resource,
-                            findings,
-                            "deletion_protection.enabled",
-                            Set.of("true"),
-                            "deletion protection is off"))
+                    .on(
+                            BALANCER,
+                            (resource, findings) -> attribute(
+                                    resource,
+                                    findings,
+                                    "deletion_protection.enabled",
+                                    Set.of("true"),
+                                    "deletion protection is off"))
                     .rule(),
             Rule.warn("ELB_DESYNC", "A load balancer tolerates ambiguous requests")
                     .because("They serve to smuggle requests past it.")
@@ -132,7 +148,8 @@ final class DeliveryRules {
                     .on(BALANCER, (resource, findings) -> {
                         for (String name : List.of("Subnets", "SubnetMappings")) {
                             PropertyView subnets = resource.at(name);
-                            if (subnets.isPresent() && subnets.unresolved().isEmpty()
+                            if (subnets.isPresent()
+                                    && subnets.unresolved().isEmpty()
                                     && subnets.elements().size() < 2) {
                                 findings.found(subnets, "it stands in one subnet");
                             }
@@ -159,9 +176,10 @@ final class DeliveryRules {
     }
 
     private static void httpListener(ResourceView listener, ResourceFindings findings) {
-        Truth redirects = listener.at("DefaultActions").any(action -> action.at("Type")
-                .is("redirect")
-                .and(action.at("RedirectConfig", "Protocol").is("HTTPS")));
+        Truth redirects = listener.at("DefaultActions")
+                .any(action -> action.at("Type")
+                        .is("redirect")
+                        .and(action.at("RedirectConfig", "Protocol").is("HTTPS")));
         findings.check(
                 listener.at("Protocol").is("HTTP").and(redirects.not()),
                 listener.at("Protocol"),
@@ -171,8 +189,8 @@ final class DeliveryRules {
     private static void attribute(
             ResourceView balancer, ResourceFindings findings, String key, Set<String> good, String message) {
         PropertyView attributes = balancer.at("LoadBalancerAttributes");
-        Truth set = attributes.any(
-                attribute -> attribute.at("Key").is(key).and(attribute.at("Value").is(good::contains)));
+        Truth set = attributes.any(attribute ->
+                attribute.at("Key").is(key).and(attribute.at("Value").is(good::contains)));
         findings.check(set.not(), attributes, message);
     }
 

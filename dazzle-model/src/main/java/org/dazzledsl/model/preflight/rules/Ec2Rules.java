@@ -23,12 +23,17 @@ final class Ec2Rules {
                     .because("Whoever gets hold of a snapshot has the data, and encryption can't be added later.")
                     .mend("Set Encrypted to true.")
                     .see("EC2.3", "EC2.7", "AwsSolutions-EC26")
-                    .on(VOLUME, (resource, findings) ->
-                            findings.mustBeTrue(resource.at("Encrypted"), "the volume is not encrypted"))
-                    .on(LAUNCH_TEMPLATE, (resource, findings) ->
-                            encryptedDevices(resource.at("LaunchTemplateData", "BlockDeviceMappings"), findings))
-                    .on(List.of(INSTANCE, LAUNCH_CONFIGURATION), (resource, findings) ->
-                            encryptedDevices(resource.at("BlockDeviceMappings"), findings))
+                    .on(
+                            VOLUME,
+                            (resource, findings) ->
+                                    findings.mustBeTrue(resource.at("Encrypted"), "the volume is not encrypted"))
+                    .on(
+                            LAUNCH_TEMPLATE,
+                            (resource, findings) -> encryptedDevices(
+                                    resource.at("LaunchTemplateData", "BlockDeviceMappings"), findings))
+                    .on(
+                            List.of(INSTANCE, LAUNCH_CONFIGURATION),
+                            (resource, findings) -> encryptedDevices(resource.at("BlockDeviceMappings"), findings))
                     .rule(),
             Rule.critical("EBS_IMPOSSIBLE_SIZE", "A volume can't be made as it is described")
                     .because("AWS refuses it, and the deployment fails.")
@@ -40,28 +45,34 @@ final class Ec2Rules {
                     .because("A request that the application is tricked into can fetch the machine's credentials.")
                     .mend("Set HttpTokens to required in MetadataOptions.")
                     .see("EC2.8", "EC2.170", "AutoScaling.3")
-                    .on(LAUNCH_TEMPLATE, (resource, findings) ->
-                            tokens(resource.at("LaunchTemplateData", "MetadataOptions"), findings))
-                    .on(LAUNCH_CONFIGURATION, (resource, findings) ->
-                            tokens(resource.at("MetadataOptions"), findings))
+                    .on(
+                            LAUNCH_TEMPLATE,
+                            (resource, findings) ->
+                                    tokens(resource.at("LaunchTemplateData", "MetadataOptions"), findings))
+                    .on(LAUNCH_CONFIGURATION, (resource, findings) -> tokens(resource.at("MetadataOptions"), findings))
                     .rule(),
             Rule.warn("EC2_PUBLIC_IP", "A machine gets a public address")
                     .because("Only its security group stands between the internet and it.")
                     .mend("Set AssociatePublicIpAddress to false.")
                     .see("EC2.9", "EC2.25", "AutoScaling.5")
-                    .on(LAUNCH_TEMPLATE, (resource, findings) ->
-                            publicAddress(resource.at("LaunchTemplateData", "NetworkInterfaces"), findings))
-                    .on(INSTANCE, (resource, findings) ->
-                            publicAddress(resource.at("NetworkInterfaces"), findings))
-                    .on(LAUNCH_CONFIGURATION, (resource, findings) -> findings.mustNotBeTrue(
-                            resource.at("AssociatePublicIpAddress"), "the machine gets a public address"))
+                    .on(
+                            LAUNCH_TEMPLATE,
+                            (resource, findings) ->
+                                    publicAddress(resource.at("LaunchTemplateData", "NetworkInterfaces"), findings))
+                    .on(INSTANCE, (resource, findings) -> publicAddress(resource.at("NetworkInterfaces"), findings))
+                    .on(
+                            LAUNCH_CONFIGURATION,
+                            (resource, findings) -> findings.mustNotBeTrue(
+                                    resource.at("AssociatePublicIpAddress"), "the machine gets a public address"))
                     .rule(),
             Rule.warn("SUBNET_PUBLIC_IP", "A subnet gives every machine a public address")
                     .because("What is started in it by mistake is on the internet.")
                     .mend("Set MapPublicIpOnLaunch to false.")
                     .see("EC2.15")
-                    .on("AWS::EC2::Subnet", (resource, findings) -> findings.mustNotBeTrue(
-                            resource.at("MapPublicIpOnLaunch"), "machines get public addresses"))
+                    .on(
+                            "AWS::EC2::Subnet",
+                            (resource, findings) -> findings.mustNotBeTrue(
+                                    resource.at("MapPublicIpOnLaunch"), "machines get public addresses"))
                     .rule(),
             Rule.warn("VPC_NO_FLOW_LOGS", "A VPC has no flow logs")
                     .because("After an incident nobody can tell who talked to whom.")
@@ -79,17 +90,24 @@ final class Ec2Rules {
                     .because("An alarm comes minutes late.")
                     .mend("Set Monitoring to enabled.")
                     .see("AwsSolutions-EC28")
-                    .on(LAUNCH_TEMPLATE, (resource, findings) -> findings.mustBeTrue(
-                            resource.at("LaunchTemplateData", "Monitoring", "Enabled"), "detailed monitoring is off"))
-                    .on(INSTANCE, (resource, findings) ->
-                            findings.mustBeTrue(resource.at("Monitoring"), "detailed monitoring is off"))
+                    .on(
+                            LAUNCH_TEMPLATE,
+                            (resource, findings) -> findings.mustBeTrue(
+                                    resource.at("LaunchTemplateData", "Monitoring", "Enabled"),
+                                    "detailed monitoring is off"))
+                    .on(
+                            INSTANCE,
+                            (resource, findings) ->
+                                    findings.mustBeTrue(resource.at("Monitoring"), "detailed monitoring is off"))
                     .rule(),
             Rule.info("EC2_NO_TERMINATION_PROTECTION", "A machine can be deleted by mistake")
                     .because("Nothing starts it again.")
                     .mend("Set DisableApiTermination to true, or start it from an Auto Scaling group.")
                     .see("AwsSolutions-EC29")
-                    .on(INSTANCE, (resource, findings) -> findings.mustBeTrue(
-                            resource.at("DisableApiTermination"), "termination protection is off"))
+                    .on(
+                            INSTANCE,
+                            (resource, findings) -> findings.mustBeTrue(
+                                    resource.at("DisableApiTermination"), "termination protection is off"))
                     .rule(),
             Rule.info("ASG_SINGLE_ZONE", "An Auto Scaling group stands in one zone")
                     .because("When its zone fails, it starts no machine.")

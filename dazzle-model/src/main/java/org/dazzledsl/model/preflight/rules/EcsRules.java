@@ -32,8 +32,10 @@ final class EcsRules {
                     .because("Whoever breaks into it has the whole host.")
                     .mend("Leave Privileged at false.")
                     .see("ECS.4")
-                    .on(TASK, each((container, findings) ->
-                            findings.mustNotBeTrue(container.at("Privileged"), "the container is privileged")))
+                    .on(
+                            TASK,
+                            each((container, findings) ->
+                                    findings.mustNotBeTrue(container.at("Privileged"), "the container is privileged")))
                     .rule(),
             Rule.warn("ECS_ROOT_USER", "A container runs as root")
                     .because("Whoever breaks into it may change all of it.")
@@ -42,15 +44,18 @@ final class EcsRules {
                     .on(TASK, each((container, findings) -> {
                         PropertyView user = container.at("User");
                         Truth root = user.isAbsent() ? Truth.YES : user.is(ROOT::contains);
-                        findings.check(root, user, "the user is " + (user.isAbsent() ? "the image's own" : user.shown()));
+                        findings.check(
+                                root, user, "the user is " + (user.isAbsent() ? "the image's own" : user.shown()));
                     }))
                     .rule(),
             Rule.info("ECS_WRITABLE_ROOT", "The file system of a container can be written to")
                     .because("Whoever breaks into it can leave something behind.")
                     .mend("Set ReadonlyRootFilesystem to true, with volumes for what must be written.")
                     .see("ECS.5")
-                    .on(TASK, each((container, findings) -> findings.mustBeTrue(
-                            container.at("ReadonlyRootFilesystem"), "the root file system is writable")))
+                    .on(
+                            TASK,
+                            each((container, findings) -> findings.mustBeTrue(
+                                    container.at("ReadonlyRootFilesystem"), "the root file system is writable")))
                     .rule(),
             Rule.critical("ECS_SECRET_IN_ENV", "A secret stands in the environment of a container")
                     .because("Whoever may look at the task definition, or its history, has it.")
@@ -62,22 +67,30 @@ final class EcsRules {
                     .because("After an incident nobody can tell what it did.")
                     .mend("Set LogConfiguration.")
                     .see("ECS.9", "AwsSolutions-ECS7")
-                    .on(TASK, each((container, findings) ->
-                            findings.mustBeThere(container.at("LogConfiguration"), "there is no LogConfiguration")))
+                    .on(
+                            TASK,
+                            each((container, findings) -> findings.mustBeThere(
+                                    container.at("LogConfiguration"), "there is no LogConfiguration")))
                     .rule(),
             Rule.high("ECS_HOST_PID", "A task sees the processes of its host")
                     .because("Whoever breaks into it sees, and may stop, what else runs there.")
                     .mend("Remove PidMode.")
                     .see("ECS.3")
-                    .on(TASK, (resource, findings) ->
-                            findings.check(resource.at("PidMode").is("host"), resource.at("PidMode"), "PidMode is host"))
+                    .on(
+                            TASK,
+                            (resource, findings) -> findings.check(
+                                    resource.at("PidMode").is("host"), resource.at("PidMode"), "PidMode is host"))
                     .rule(),
             Rule.high("ECS_HOST_NETWORK", "A task uses the network of its host")
                     .because("It reaches the credentials of the machine, and no security group of its own guards it.")
                     .mend("Set NetworkMode to awsvpc.")
                     .see("ECS.1", "ECS.17")
-                    .on(TASK, (resource, findings) -> findings.check(
-                            resource.at("NetworkMode").is("host"), resource.at("NetworkMode"), "NetworkMode is host"))
+                    .on(
+                            TASK,
+                            (resource, findings) -> findings.check(
+                                    resource.at("NetworkMode").is("host"),
+                                    resource.at("NetworkMode"),
+                                    "NetworkMode is host"))
                     .rule(),
             Rule.high("ECS_PUBLIC_IP", "The tasks of a service get public addresses")
                     .because("Only their security group stands between the internet and them.")
@@ -104,9 +117,11 @@ final class EcsRules {
             Rule.info("ECS_NO_CIRCUIT_BREAKER", "A failed rollout of a service is not rolled back")
                     .because("It tries to start tasks that don't work for hours.")
                     .mend("Set Enable and Rollback of DeploymentCircuitBreaker to true.")
-                    .on(SERVICE, (resource, findings) -> findings.mustBeTrue(
-                            resource.at("DeploymentConfiguration", "DeploymentCircuitBreaker", "Rollback"),
-                            "the circuit breaker doesn't roll back"))
+                    .on(
+                            SERVICE,
+                            (resource, findings) -> findings.mustBeTrue(
+                                    resource.at("DeploymentConfiguration", "DeploymentCircuitBreaker", "Rollback"),
+                                    "the circuit breaker doesn't roll back"))
                     .rule(),
             Rule.info("ECS_NO_INSIGHTS", "A cluster has no Container Insights")
                     .because("How many tasks run, and what they use, can't be seen.")
@@ -142,7 +157,8 @@ final class EcsRules {
             String name = variable.at("Name").shown();
             boolean looksLikeOne = value.text().filter(Secrets::looksLikeOne).isPresent();
             Truth named = Secrets.isName(name) ? Secrets.isLiteral(value) : Truth.NO;
-            findings.check(Truth.of(looksLikeOne).or(named), value, "the variable " + name + " holds a secret as a text");
+            findings.check(
+                    Truth.of(looksLikeOne).or(named), value, "the variable " + name + " holds a secret as a text");
         }
     }
 
@@ -158,7 +174,10 @@ final class EcsRules {
         Truth fargate = task.at("RequiresCompatibilities").any(one -> one.is("FARGATE"));
         Optional<Integer> cpu = number(task.at("Cpu"));
         Optional<Integer> memory = number(task.at("Memory"));
-        if (fargate == Truth.YES && cpu.isPresent() && memory.isPresent() && !FargateSizes.runs(cpu.get(), memory.get())) {
+        if (fargate == Truth.YES
+                && cpu.isPresent()
+                && memory.isPresent()
+                && !FargateSizes.runs(cpu.get(), memory.get())) {
             findings.found(
                     task.at("Memory"),
                     "Fargate doesn't run " + cpu.get() + " CPU units with " + memory.get() + " MiB of memory");

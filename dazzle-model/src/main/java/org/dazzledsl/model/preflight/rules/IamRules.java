@@ -18,8 +18,14 @@ final class IamRules {
 
     /** Whose properties hold policies, their own or inline ones. */
     private static final List<String> POLICY_TYPES = List.of(
-            ROLE, "AWS::IAM::User", "AWS::IAM::Group", "AWS::IAM::Policy", "AWS::IAM::ManagedPolicy",
-            "AWS::IAM::RolePolicy", "AWS::IAM::UserPolicy", "AWS::IAM::GroupPolicy");
+            ROLE,
+            "AWS::IAM::User",
+            "AWS::IAM::Group",
+            "AWS::IAM::Policy",
+            "AWS::IAM::ManagedPolicy",
+            "AWS::IAM::RolePolicy",
+            "AWS::IAM::UserPolicy",
+            "AWS::IAM::GroupPolicy");
 
     /** Characters, white space left out: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
     private static final int LONGEST_INLINE = 10_240;
@@ -52,8 +58,7 @@ final class IamRules {
                     .mend("Name the service or the account in Principal.")
                     .see("IAM.21")
                     .on(ROLE, (resource, findings) -> {
-                        for (PolicyStatement statement :
-                                PolicyStatement.of(resource.at("AssumeRolePolicyDocument"))) {
+                        for (PolicyStatement statement : PolicyStatement.of(resource.at("AssumeRolePolicyDocument"))) {
                             findings.check(
                                     statement.allows().and(statement.meansAnybody()),
                                     statement.property().at("Principal"),
@@ -71,36 +76,47 @@ final class IamRules {
                     .because("With it on every resource, a role can give itself any right.")
                     .mend("Name the roles or users in Resource, or add a condition.")
                     .see("AwsSolutions-IAM5")
-                    .on(POLICY_TYPES, statements((statement, findings) -> findings.check(
-                            statement.allows()
-                                    .and(Truth.of(!statement.hasCondition()))
-                                    .and(statement.reachesEverything())
-                                    .and(statement.hasAction(action -> DANGEROUS.contains(
-                                            action.toLowerCase(Locale.ROOT)))),
-                            statement.property().at("Action"),
-                            "it may be done to every resource: "
-                                    + statement.property().at("Action").shown())))
+                    .on(
+                            POLICY_TYPES,
+                            statements((statement, findings) -> findings.check(
+                                    statement
+                                            .allows()
+                                            .and(Truth.of(!statement.hasCondition()))
+                                            .and(statement.reachesEverything())
+                                            .and(statement.hasAction(
+                                                    action -> DANGEROUS.contains(action.toLowerCase(Locale.ROOT)))),
+                                    statement.property().at("Action"),
+                                    "it may be done to every resource: "
+                                            + statement.property().at("Action").shown())))
                     .rule(),
             Rule.warn("IAM_WILDCARD_ACTION", "A policy allows every action of a service")
                     .because("It allows what is not needed, and what AWS adds later.")
                     .mend("Name the actions that are used.")
                     .see("IAM.21", "AwsSolutions-IAM5")
-                    .on(POLICY_TYPES, statements((statement, findings) -> findings.check(
-                            statement.allows().and(statement.hasAction(action -> action.matches("[A-Za-z0-9-]+:\\*"))),
-                            statement.property().at("Action"),
-                            "it allows " + statement.property().at("Action").shown())))
+                    .on(
+                            POLICY_TYPES,
+                            statements((statement, findings) -> findings.check(
+                                    statement
+                                            .allows()
+                                            .and(statement.hasAction(action -> action.matches("[A-Za-z0-9-]+:\\*"))),
+                                    statement.property().at("Action"),
+                                    "it allows "
+                                            + statement.property().at("Action").shown())))
                     .rule(),
             Rule.info("IAM_WILDCARD_RESOURCE", "A policy reaches every resource")
                     .because("It reaches what belongs to others, unless AWS allows nothing narrower.")
                     .mend("Name the resources, where AWS allows that.")
                     .see("AwsSolutions-IAM5")
-                    .on(POLICY_TYPES, statements((statement, findings) -> findings.check(
-                            statement.allows()
-                                    .and(Truth.of(!statement.hasCondition()))
-                                    .and(statement.reachesEverything()),
-                            statement.property().at("Resource"),
-                            "it reaches every resource: "
-                                    + statement.property().at("Action").shown())))
+                    .on(
+                            POLICY_TYPES,
+                            statements((statement, findings) -> findings.check(
+                                    statement
+                                            .allows()
+                                            .and(Truth.of(!statement.hasCondition()))
+                                            .and(statement.reachesEverything()),
+                                    statement.property().at("Resource"),
+                                    "it reaches every resource: "
+                                            + statement.property().at("Action").shown())))
                     .rule(),
             Rule.info("IAM_AWS_MANAGED_POLICY", "A role has a policy that AWS manages")
                     .because("AWS decides what it allows, today and tomorrow.")
@@ -127,8 +143,7 @@ final class IamRules {
     }
 
     private static Rule.ResourceCheck statements(StatementCheck check) {
-        return (resource, findings) ->
-                statementsOf(resource).forEach(statement -> check.look(statement, findings));
+        return (resource, findings) -> statementsOf(resource).forEach(statement -> check.look(statement, findings));
     }
 
     private static List<PolicyStatement> statementsOf(ResourceView resource) {
@@ -142,7 +157,8 @@ final class IamRules {
     private static void admin(ResourceView resource, ResourceFindings findings) {
         for (PolicyStatement statement : statementsOf(resource)) {
             findings.check(
-                    statement.allows()
+                    statement
+                            .allows()
                             .and(statement.hasAction(action -> action.equals("*") || action.equals("*:*")))
                             .and(statement.reachesEverything()),
                     statement.property(),

@@ -46,9 +46,8 @@ record IngressRule(PropertyView property) {
     Truth covers(int port) {
         PropertyView protocol = property.at("IpProtocol");
         Truth allPorts = protocol.is(ALL_PROTOCOLS);
-        Truth inRange = protocol.is(TCP::contains)
-                .and(bound("FromPort", port, false))
-                .and(bound("ToPort", port, true));
+        Truth inRange =
+                protocol.is(TCP::contains).and(bound("FromPort", port, false)).and(bound("ToPort", port, true));
         return allPorts.or(inRange);
     }
 
@@ -66,8 +65,8 @@ record IngressRule(PropertyView property) {
         PropertyView from = property.at("FromPort");
         PropertyView to = property.at("ToPort");
         Truth allPorts = property.at("IpProtocol").is(ALL_PROTOCOLS);
-        Truth single = from.is(text -> text.equals(to.shown()))
-                .and(from.isNumber(value -> ports.contains((int) value)));
+        Truth single =
+                from.is(text -> text.equals(to.shown())).and(from.isNumber(value -> ports.contains((int) value)));
         return allPorts.or(single.not());
     }
 

@@ -61,8 +61,10 @@ final class MessagingRules {
                     .because("Messages are stored as they are until they are delivered.")
                     .mend("Set KmsMasterKeyId.")
                     .see("SNS.1", "AwsSolutions-SNS2")
-                    .on(TOPIC, (resource, findings) ->
-                            findings.mustBeThere(resource.at("KmsMasterKeyId"), "there is no key"))
+                    .on(
+                            TOPIC,
+                            (resource, findings) ->
+                                    findings.mustBeThere(resource.at("KmsMasterKeyId"), "there is no key"))
                     .rule(),
             Rule.warn("SNS_NO_TLS_POLICY", "A topic accepts messages without TLS")
                     .because("Messages could cross the network in clear text.")
@@ -108,16 +110,20 @@ final class MessagingRules {
             Rule.info("EVENTS_NO_DLQ", "Events that can't be delivered are lost")
                     .because("After its last attempt EventBridge drops an event.")
                     .mend("Set DeadLetterConfig of the target.")
-                    .on("AWS::Events::Rule", (resource, findings) -> resource.at("Targets")
-                            .elements()
-                            .forEach(target -> findings.mustBeThere(
-                                    target.at("DeadLetterConfig"), "a target has no dead-letter queue")))
+                    .on(
+                            "AWS::Events::Rule",
+                            (resource, findings) -> resource.at("Targets")
+                                    .elements()
+                                    .forEach(target -> findings.mustBeThere(
+                                            target.at("DeadLetterConfig"), "a target has no dead-letter queue")))
                     .rule(),
             Rule.info("SCHEDULE_NO_DLQ", "A schedule whose target fails is forgotten")
                     .because("After its last attempt EventBridge Scheduler drops what was due.")
                     .mend("Set DeadLetterConfig of the target.")
-                    .on("AWS::Scheduler::Schedule", (resource, findings) -> findings.mustBeThere(
-                            resource.at("Target", "DeadLetterConfig"), "it has no dead-letter queue"))
+                    .on(
+                            "AWS::Scheduler::Schedule",
+                            (resource, findings) -> findings.mustBeThere(
+                                    resource.at("Target", "DeadLetterConfig"), "it has no dead-letter queue"))
                     .rule());
 
     private MessagingRules() {}
@@ -134,9 +140,11 @@ final class MessagingRules {
     private static boolean sendsDeadLettersTo(ResourceView other, ResourceView queue) {
         return switch (other.type()) {
             case QUEUE -> other.at("RedrivePolicy", "deadLetterTargetArn").refersTo(queue);
-            case "AWS::Scheduler::Schedule" -> other.at("Target", "DeadLetterConfig", "Arn").refersTo(queue);
-            case "AWS::Events::Rule" -> other.at("Targets").elements().stream()
-                    .anyMatch(target -> target.at("DeadLetterConfig", "Arn").refersTo(queue));
+            case "AWS::Scheduler::Schedule" ->
+                other.at("Target", "DeadLetterConfig", "Arn").refersTo(queue);
+            case "AWS::Events::Rule" ->
+                other.at("Targets").elements().stream()
+                        .anyMatch(target -> target.at("DeadLetterConfig", "Arn").refersTo(queue));
             default -> false;
         };
     }
@@ -181,7 +189,8 @@ final class MessagingRules {
     private static void publicBus(ResourceView policy, ResourceFindings findings) {
         for (PropertyView statement : policy.at("Statement").elements()) {
             PolicyStatement asked = new PolicyStatement(statement);
-            findings.check(asked.isPublic(), statement, "public access: anybody may use the bus, without any condition");
+            findings.check(
+                    asked.isPublic(), statement, "public access: anybody may use the bus, without any condition");
         }
         PropertyView principal = policy.at("Principal");
         if (policy.at("Condition").isAbsent()) {

@@ -29,9 +29,7 @@ final class OperationsRules {
                     .mend("Add an AWS::SecretsManager::RotationSchedule where something can change it.")
                     .see("SecretsManager.1", "SecretsManager.4", "AwsSolutions-SMG4")
                     .on(SECRET, (resource, findings) -> {
-                        boolean rotated = resource.stack()
-                                .resources("AWS::SecretsManager::RotationSchedule")
-                                .stream()
+                        boolean rotated = resource.stack().resources("AWS::SecretsManager::RotationSchedule").stream()
                                 .anyMatch(schedule -> schedule.at("SecretId").refersTo(resource));
                         if (!rotated) {
                             findings.found(resource.at(), "there is no rotation");
@@ -60,15 +58,19 @@ final class OperationsRules {
                     .because("Sessions and tokens cross the network in clear text.")
                     .mend("Set TransitEncryptionEnabled to true.")
                     .see("ElastiCache.5", "AwsSolutions-AEC5")
-                    .on(CACHE, (resource, findings) -> findings.mustBeTrue(
-                            resource.at("TransitEncryptionEnabled"), "connections are not encrypted"))
+                    .on(
+                            CACHE,
+                            (resource, findings) -> findings.mustBeTrue(
+                                    resource.at("TransitEncryptionEnabled"), "connections are not encrypted"))
                     .rule(),
             Rule.high("CACHE_NOT_ENCRYPTED_AT_REST", "The storage of a cache is not encrypted")
                     .because("Whoever gets hold of a backup has the data.")
                     .mend("Set AtRestEncryptionEnabled to true.")
                     .see("ElastiCache.4", "AwsSolutions-AEC3")
-                    .on(CACHE, (resource, findings) -> findings.mustBeTrue(
-                            resource.at("AtRestEncryptionEnabled"), "the storage is not encrypted"))
+                    .on(
+                            CACHE,
+                            (resource, findings) -> findings.mustBeTrue(
+                                    resource.at("AtRestEncryptionEnabled"), "the storage is not encrypted"))
                     .rule(),
             Rule.warn("CACHE_NO_AUTHENTICATION", "A cache asks nobody for a password")
                     .because("Whatever reaches its port reads and writes all of it.")
@@ -84,8 +86,10 @@ final class OperationsRules {
                     .because("When its node fails, it is empty and gone for minutes.")
                     .mend("Set AutomaticFailoverEnabled to true with two nodes; Dazzle does in prod.")
                     .see("ElastiCache.3", "AwsSolutions-AEC4")
-                    .on(CACHE, (resource, findings) -> findings.mustBeTrue(
-                            resource.at("AutomaticFailoverEnabled"), "there is no automatic failover"))
+                    .on(
+                            CACHE,
+                            (resource, findings) -> findings.mustBeTrue(
+                                    resource.at("AutomaticFailoverEnabled"), "there is no automatic failover"))
                     .rule(),
             Rule.info("CACHE_NO_BACKUPS", "A cache is not backed up")
                     .because("What is only in it is gone when it is lost.")
@@ -100,8 +104,10 @@ final class OperationsRules {
                     .because("They are paid for without an end, and personal data in them is never deleted.")
                     .mend("Set RetentionInDays.")
                     .decidedBy("deploy.observability.log_retention_days")
-                    .on("AWS::Logs::LogGroup", (resource, findings) ->
-                            findings.mustBeThere(resource.at("RetentionInDays"), "there is no RetentionInDays"))
+                    .on(
+                            "AWS::Logs::LogGroup",
+                            (resource, findings) ->
+                                    findings.mustBeThere(resource.at("RetentionInDays"), "there is no RetentionInDays"))
                     .rule(),
             Rule.warn("ALARM_WITHOUT_ACTION", "An alarm tells nobody")
                     .because("It changes its colour, and that is all.")

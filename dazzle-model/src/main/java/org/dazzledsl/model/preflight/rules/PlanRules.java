@@ -70,8 +70,8 @@ final class PlanRules {
                     .onPlan(PlanRules::imageNotPinned)
                     .rule(),
             Rule.high("EVENT_BUS_QUOTA", "More event buses than an account has by default")
-                    .because("Unless the quota was raised, the deployment fails at the bus after the "
-                            + EVENT_BUS_QUOTA + "th.")
+                    .because("Unless the quota was raised, the deployment fails at the bus after the " + EVENT_BUS_QUOTA
+                            + "th.")
                     .mend("Have the quota raised and suppress this with that reason, or use fewer stream channels.")
                     .onPlan(PlanRules::eventBuses)
                     .rule());
@@ -88,8 +88,9 @@ final class PlanRules {
 
     private static void httpOnly(PlanView plan, PlanFindings findings, boolean production) {
         DeployConfig.Dns dns = plan.config().dns();
-        boolean https = plan.requirements().compute().loadBalancer().certificate().isPresent()
-                || dns.certificateArn().isPresent();
+        boolean https =
+                plan.requirements().compute().loadBalancer().certificate().isPresent()
+                        || dns.certificateArn().isPresent();
         if (!https && plan.isProduction() == production) {
             findings.found("deploy.dns.domain_name", "the load balancer serves HTTP alone, for want of a domain");
         }

@@ -27,7 +27,8 @@ record PolicyStatement(PropertyView property) {
     /** Whether anybody at all is meant: {@code "*"}, or {@code {"AWS": "*"}} with or without a list. */
     Truth meansAnybody() {
         PropertyView principal = property.at("Principal");
-        return principal.any(one -> one.is(ANYBODY))
+        return principal
+                .any(one -> one.is(ANYBODY))
                 .or(principal.at("AWS").any(one -> one.is(ANYBODY)))
                 .or(principal.at("CanonicalUser").any(one -> one.is(ANYBODY)));
     }

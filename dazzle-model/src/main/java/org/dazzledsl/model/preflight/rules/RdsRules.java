@@ -38,15 +38,19 @@ final class RdsRules {
                     .because("Whoever gets hold of a snapshot has the data, and encryption can't be added later.")
                     .mend("Set StorageEncrypted to true.")
                     .see("RDS.3", "AwsSolutions-RDS2")
-                    .on(INSTANCE, ownStorage((resource, findings) -> findings.mustBeTrue(
-                            resource.at("StorageEncrypted"), "the storage is not encrypted")))
+                    .on(
+                            INSTANCE,
+                            ownStorage((resource, findings) -> findings.mustBeTrue(
+                                    resource.at("StorageEncrypted"), "the storage is not encrypted")))
                     .rule(),
             Rule.high("RDS_CLUSTER_NOT_ENCRYPTED", "The storage of a database cluster is not encrypted")
                     .because("Whoever gets hold of a snapshot has the data, and encryption can't be added later.")
                     .mend("Set StorageEncrypted to true.")
                     .see("RDS.27", "AwsSolutions-RDS2")
-                    .on(CLUSTER, ownStorage((resource, findings) -> findings.mustBeTrue(
-                            resource.at("StorageEncrypted"), "the storage is not encrypted")))
+                    .on(
+                            CLUSTER,
+                            ownStorage((resource, findings) -> findings.mustBeTrue(
+                                    resource.at("StorageEncrypted"), "the storage is not encrypted")))
                     .rule(),
             Rule.high("RDS_NO_BACKUPS", "A database is not backed up")
                     .because("What is deleted by mistake is gone.")
@@ -70,16 +74,20 @@ final class RdsRules {
                     .mend("Set deletion_protection = true under [deploy.database].")
                     .see("RDS.8", "AwsSolutions-RDS10")
                     .decidedBy("deploy.database.deletion_protection")
-                    .on(INSTANCE, ownStorage((resource, findings) -> findings.mustBeTrue(
-                            resource.at("DeletionProtection"), "deletion protection is off")))
+                    .on(
+                            INSTANCE,
+                            ownStorage((resource, findings) -> findings.mustBeTrue(
+                                    resource.at("DeletionProtection"), "deletion protection is off")))
                     .rule(),
             Rule.info("RDS_CLUSTER_NO_DELETION_PROTECTION", "A database cluster can be deleted by mistake")
                     .because("A single call, or the removal of the stack, deletes it.")
                     .mend("Set deletion_protection = true under [deploy.database].")
                     .see("RDS.7", "AwsSolutions-RDS10")
                     .decidedBy("deploy.database.deletion_protection")
-                    .on(CLUSTER, (resource, findings) -> findings.mustBeTrue(
-                            resource.at("DeletionProtection"), "deletion protection is off"))
+                    .on(
+                            CLUSTER,
+                            (resource, findings) -> findings.mustBeTrue(
+                                    resource.at("DeletionProtection"), "deletion protection is off"))
                     .rule(),
             Rule.critical("RDS_LITERAL_PASSWORD", "A database password stands in a template")
                     .because("Whoever reads the template, or its history, has the password.")
@@ -95,8 +103,10 @@ final class RdsRules {
                     .mend("Set multi_az = true under [deploy.database].")
                     .see("RDS.5", "AwsSolutions-RDS3")
                     .decidedBy("deploy.database.multi_az")
-                    .on(INSTANCE, ownStorage((resource, findings) ->
-                            findings.mustBeTrue(resource.at("MultiAZ"), "there is no standby in another zone")))
+                    .on(
+                            INSTANCE,
+                            ownStorage((resource, findings) ->
+                                    findings.mustBeTrue(resource.at("MultiAZ"), "there is no standby in another zone")))
                     .rule(),
             Rule.info("RDS_CLUSTER_SINGLE_INSTANCE", "A database cluster has one instance")
                     .because("When its zone fails, the application waits until Aurora made another one.")
@@ -119,8 +129,10 @@ final class RdsRules {
                     .because("A role that signs in by IAM needs no password that could leak.")
                     .mend("Set EnableIAMDatabaseAuthentication to true.")
                     .see("RDS.10", "RDS.12", "AwsSolutions-RDS6")
-                    .on(BOTH, ownStorage((resource, findings) -> findings.mustBeTrue(
-                            resource.at("EnableIAMDatabaseAuthentication"), "IAM authentication is off")))
+                    .on(
+                            BOTH,
+                            ownStorage((resource, findings) -> findings.mustBeTrue(
+                                    resource.at("EnableIAMDatabaseAuthentication"), "IAM authentication is off")))
                     .rule(),
             Rule.info("RDS_NO_MINOR_UPGRADES", "A database doesn't take security updates by itself")
                     .because("Known holes stay open until somebody remembers.")
@@ -135,8 +147,10 @@ final class RdsRules {
                     .because("Nobody sees later what they belong to.")
                     .mend("Set CopyTagsToSnapshot to true.")
                     .see("RDS.16", "RDS.17")
-                    .on(BOTH, ownStorage((resource, findings) -> findings.mustBeTrue(
-                            resource.at("CopyTagsToSnapshot"), "tags are not copied to snapshots")))
+                    .on(
+                            BOTH,
+                            ownStorage((resource, findings) -> findings.mustBeTrue(
+                                    resource.at("CopyTagsToSnapshot"), "tags are not copied to snapshots")))
                     .rule(),
             Rule.info("RDS_NO_LOGS", "A database keeps its logs to itself")
                     .because("After an incident nobody can tell what was asked of it.")
@@ -168,16 +182,15 @@ final class RdsRules {
                     .on(BOTH, ownStorage((resource, findings) -> {
                         PropertyView port = resource.at("Port");
                         Truth usual = port.isAbsent() ? Truth.YES : port.is(USUAL_PORTS::contains);
-                        findings.check(usual, port, "the port is " + (port.isAbsent() ? "the usual one" : port.shown()));
+                        findings.check(
+                                usual, port, "the port is " + (port.isAbsent() ? "the usual one" : port.shown()));
                     }))
                     .rule(),
             Rule.high("RDS_TLS_NOT_FORCED", "A database accepts connections without TLS")
                     .because("Data and passwords cross the network in clear text.")
                     .mend("Set rds.force_ssl (or require_secure_transport) to 1 in the parameter group.")
                     .see("RDS.38")
-                    .on(
-                            List.of("AWS::RDS::DBParameterGroup", "AWS::RDS::DBClusterParameterGroup"),
-                            RdsRules::tlsForced)
+                    .on(List.of("AWS::RDS::DBParameterGroup", "AWS::RDS::DBClusterParameterGroup"), RdsRules::tlsForced)
                     .rule());
 
     private RdsRules() {}
@@ -225,8 +238,7 @@ final class RdsRules {
     private static void tlsForced(ResourceView resource, ResourceFindings findings) {
         for (String name : List.of("rds.force_ssl", "require_secure_transport")) {
             PropertyView value = resource.at("Parameters", name);
-            findings.check(
-                    value.is(text -> text.equals("0") || text.equalsIgnoreCase("off")), value, name + " is off");
+            findings.check(value.is(text -> text.equals("0") || text.equalsIgnoreCase("off")), value, name + " is off");
         }
     }
 }

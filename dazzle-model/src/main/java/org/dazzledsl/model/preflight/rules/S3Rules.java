@@ -22,8 +22,10 @@ final class S3Rules {
                     .because("One mistaken policy or ACL makes its objects public.")
                     .mend("Set all four of PublicAccessBlockConfiguration to true.")
                     .see("S3.1", "S3.8", "AwsSolutions-S2")
-                    .on(BUCKET, (resource, findings) -> findings.mustBeThere(
-                            resource.at("PublicAccessBlockConfiguration"), "public access is not blocked"))
+                    .on(
+                            BUCKET,
+                            (resource, findings) -> findings.mustBeThere(
+                                    resource.at("PublicAccessBlockConfiguration"), "public access is not blocked"))
                     .rule(),
             Rule.warn("S3_ALLOWS_PUBLIC_ACLS", "A bucket allows public ACLs")
                     .because("Whoever may write an object may make it public.")
@@ -43,8 +45,7 @@ final class S3Rules {
                     .see("S3.2", "S3.3")
                     .on(BUCKET, (resource, findings) -> {
                         PropertyView acl = resource.at("AccessControl");
-                        findings.check(
-                                acl.is(PUBLIC_ACLS::contains), acl, "public access: the ACL is " + acl.shown());
+                        findings.check(acl.is(PUBLIC_ACLS::contains), acl, "public access: the ACL is " + acl.shown());
                     })
                     .rule(),
             Rule.critical("S3_PUBLIC_POLICY", "A bucket is public by its policy")
@@ -57,8 +58,10 @@ final class S3Rules {
                     .because("The template doesn't show whether and by which key objects are encrypted.")
                     .mend("Set BucketEncryption.")
                     .see("S3.17", "AwsSolutions-S3")
-                    .on(BUCKET, (resource, findings) ->
-                            findings.mustBeThere(resource.at("BucketEncryption"), "no encryption is configured"))
+                    .on(
+                            BUCKET,
+                            (resource, findings) -> findings.mustBeThere(
+                                    resource.at("BucketEncryption"), "no encryption is configured"))
                     .rule(),
             Rule.info("S3_NO_VERSIONING", "A bucket keeps no earlier versions")
                     .because("What is overwritten or deleted by mistake is gone.")
@@ -87,8 +90,10 @@ final class S3Rules {
                     .mend("Set LifecycleConfiguration.")
                     .see("S3.10", "S3.13")
                     .decidedBy("deploy.storage.lifecycle_expiration_days")
-                    .on(BUCKET, (resource, findings) -> findings.mustBeThere(
-                            resource.at("LifecycleConfiguration"), "nothing ever expires"))
+                    .on(
+                            BUCKET,
+                            (resource, findings) ->
+                                    findings.mustBeThere(resource.at("LifecycleConfiguration"), "nothing ever expires"))
                     .rule(),
             Rule.warn("S3_ACLS_ENABLED", "A bucket uses ACLs")
                     .because("Who may read an object stands at the object, where nobody looks.")
@@ -117,14 +122,12 @@ final class S3Rules {
                                     origins.any(origin -> origin.is("*")), origins, "CORS allows every origin: *");
                         }
                     })
-                    .onPlan((plan, findings) -> plan.requirements().data().ifPresent(data -> data.bucket()
-                            .ifPresent(bucket -> {
+                    .onPlan((plan, findings) -> plan.requirements()
+                            .data()
+                            .ifPresent(data -> data.bucket().ifPresent(bucket -> {
                                 if (plan.config().storage().corsAllowedOrigins().contains("*")) {
                                     findings.found(
-                                            data,
-                                            bucket.planned(),
-                                            "CorsConfiguration",
-                                            "CORS allows every origin: *");
+                                            data, bucket.planned(), "CorsConfiguration", "CORS allows every origin: *");
                                 }
                             })))
                     .rule());

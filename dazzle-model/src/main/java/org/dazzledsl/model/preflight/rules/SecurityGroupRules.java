@@ -48,9 +48,11 @@ final class SecurityGroupRules {
                     .because("Nobody dares to remove what nobody can explain.")
                     .mend("Say what it is for in Description.")
                     .see("AwsSolutions-EC27")
-                    .on(INGRESS_TYPES, (resource, findings) -> IngressRule.of(resource)
-                            .forEach(rule -> findings.mustBeThere(
-                                    rule.property().at("Description"), "the rule says not what it is for")))
+                    .on(
+                            INGRESS_TYPES,
+                            (resource, findings) -> IngressRule.of(resource)
+                                    .forEach(rule -> findings.mustBeThere(
+                                            rule.property().at("Description"), "the rule says not what it is for")))
                     .rule());
 
     private SecurityGroupRules() {}

@@ -56,7 +56,8 @@ final class TigerBeetleRules {
                         if (plan.isProduction() && config.nodeCount() < LEAST_NODES_IN_PRODUCTION) {
                             findings.found(
                                     KEYS + "node_count",
-                                    "node_count is " + config.nodeCount() + " in production, where it should be at least "
+                                    "node_count is " + config.nodeCount()
+                                            + " in production, where it should be at least "
                                             + LEAST_NODES_IN_PRODUCTION);
                         }
                     }))
@@ -83,7 +84,8 @@ final class TigerBeetleRules {
                         if (config.volumeIops() >= LEAST_IOPS && config.volumeIops() < GOOD_IOPS) {
                             findings.found(
                                     KEYS + "volume_iops",
-                                    "volume_iops is " + config.volumeIops() + ", and " + GOOD_IOPS + " are recommended");
+                                    "volume_iops is " + config.volumeIops() + ", and " + GOOD_IOPS
+                                            + " are recommended");
                         }
                     }))
                     .rule(),
@@ -95,9 +97,11 @@ final class TigerBeetleRules {
                     .on(SecurityGroupRules.INGRESS_TYPES, TigerBeetleRules::publicInTemplate)
                     .rule(),
             Rule.warn("TB_IOPS_ABOVE_INSTANCE", "The TigerBeetle volumes are faster than their machines")
-                    .because("The volume is paid for, but beyond its baseline the machine's connection to EBS only bursts, "
-                            + "for half an hour a day.")
-                    .mend("Choose a larger size, or less volume_iops and volume_throughput_mbps, under [deploy.tigerbeetle].")
+                    .because(
+                            "The volume is paid for, but beyond its baseline the machine's connection to EBS only bursts, "
+                                    + "for half an hour a day.")
+                    .mend(
+                            "Choose a larger size, or less volume_iops and volume_throughput_mbps, under [deploy.tigerbeetle].")
                     .decidedBy(KEYS + "size")
                     .onPlan(cluster(TigerBeetleRules::aboveInstance))
                     .rule(),
@@ -116,9 +120,11 @@ final class TigerBeetleRules {
                     .onPlan(cluster((plan, config, findings) -> lowMemory(plan, config, findings, true)))
                     .rule(),
             Rule.high("TB_CLUSTER_ID_ZERO_PROD", "The TigerBeetle cluster of production has the id 0")
-                    .because("0 is reserved for tests, and the id can't be changed once there is data: a client of a test "
-                            + "could reach production.")
-                    .mend("Set cluster_id to a random number of up to 128 bits under [deploy.environments.prod.tigerbeetle].")
+                    .because(
+                            "0 is reserved for tests, and the id can't be changed once there is data: a client of a test "
+                                    + "could reach production.")
+                    .mend(
+                            "Set cluster_id to a random number of up to 128 bits under [deploy.environments.prod.tigerbeetle].")
                     .decidedBy(KEYS + "cluster_id")
                     .onPlan(cluster((plan, config, findings) -> {
                         if (plan.isProduction() && config.clusterId().equals(BigInteger.ZERO)) {
@@ -128,23 +134,27 @@ final class TigerBeetleRules {
                     .rule(),
             Rule.high("TB_UNKNOWN_CHECKSUM", "The TigerBeetle release can't be checked")
                     .because("A node installs nothing whose SHA-256 it doesn't know, so the cluster would never start.")
-                    .mend("Set sha256 to the archive's sum under [deploy.tigerbeetle], or choose a version that Dazzle knows.")
+                    .mend(
+                            "Set sha256 to the archive's sum under [deploy.tigerbeetle], or choose a version that Dazzle knows.")
                     .decidedBy(KEYS + "sha256")
                     .onPlan(TigerBeetleRules::unknownChecksum)
                     .rule(),
             Rule.info("TB_VERSION_NOT_PINNED", "The TigerBeetle version is not pinned")
-                    .because("An upgrade of this plugin may bring another default, and with it a rolling update of the cluster.")
+                    .because(
+                            "An upgrade of this plugin may bring another default, and with it a rolling update of the cluster.")
                     .mend("Set version under [deploy.tigerbeetle].")
                     .decidedBy(KEYS + "version")
                     .onPlan(cluster((plan, config, findings) -> {
                         if (plan.config().places().written(KEYS + "version").isEmpty()) {
                             findings.found(
-                                    KEYS + "version", "version is not set, and " + config.version() + " is the default");
+                                    KEYS + "version",
+                                    "version is not set, and " + config.version() + " is the default");
                         }
                     }))
                     .rule(),
             Rule.info("TB_AMI_NOT_PINNED", "The TigerBeetle machine image is not pinned")
-                    .because("A node that is replaced starts with the newest Amazon Linux, not with the one its neighbours run.")
+                    .because(
+                            "A node that is replaced starts with the newest Amazon Linux, not with the one its neighbours run.")
                     .mend("Set ami under [deploy.tigerbeetle] where nodes must be alike.")
                     .decidedBy(KEYS + "ami")
                     .onPlan(cluster((plan, config, findings) -> {
@@ -196,7 +206,8 @@ final class TigerBeetleRules {
     private static void publicInPlan(PlanView plan, PlanFindings findings) {
         for (SecurityGroup group : plan.requirements().network().securityGroups()) {
             for (SecurityGroup.Rule rule : group.ingress()) {
-                boolean covered = rule.port().isEmpty() || PORTS.contains(rule.port().getAsInt());
+                boolean covered =
+                        rule.port().isEmpty() || PORTS.contains(rule.port().getAsInt());
                 if (covered && rule.peer() instanceof SecurityGroup.Anyone) {
                     findings.found(
                             plan.requirements().network(),
@@ -238,17 +249,19 @@ final class TigerBeetleRules {
     private static void lowMemory(
             PlanView plan, DeployConfig.TigerBeetle config, PlanFindings findings, boolean production) {
         Optional<MachineType> machine = MachineType.named(config.size());
-        if (plan.isProduction() == production && machine.filter(type -> !type.hasEnoughMemory()).isPresent()) {
+        if (plan.isProduction() == production
+                && machine.filter(type -> !type.hasEnoughMemory()).isPresent()) {
             findings.found(
                     KEYS + "size",
-                    "a " + config.size() + " has " + machine.get().memoryGib() + " GiB of memory, and TigerBeetle needs "
-                            + MachineType.LEAST_MEMORY_GIB);
+                    "a " + config.size() + " has " + machine.get().memoryGib()
+                            + " GiB of memory, and TigerBeetle needs " + MachineType.LEAST_MEMORY_GIB);
         }
     }
 
     private static void unknownChecksum(PlanView plan, PlanFindings findings) {
         Optional<TigerBeetleStack> stack = plan.requirements().tigerBeetle();
-        if (stack.filter(cluster -> cluster.cluster().server().sha256().isEmpty()).isPresent()) {
+        if (stack.filter(cluster -> cluster.cluster().server().sha256().isEmpty())
+                .isPresent()) {
             findings.found(
                     KEYS + "sha256",
                     "the sum of TigerBeetle " + stack.get().cluster().server().version()
