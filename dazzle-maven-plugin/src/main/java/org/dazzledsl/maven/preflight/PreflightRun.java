@@ -193,6 +193,11 @@ public final class PreflightRun {
     private List<Path> write(PreflightReport report) throws IOException {
         Map<String, String> contents = new LinkedHashMap<>();
         contents.put(PreflightJson.FILE, PreflightJson.write(report));
+        contents.put(
+                PreflightSarif.FILE,
+                new PreflightSarif(report, RepositoryRoot.prefixOf(project.base()), pluginVersion).write());
+        contents.put(PreflightMarkdown.FILE, new PreflightMarkdown(report).write());
+        contents.put(PreflightJunit.FILE, new PreflightJunit(report).write());
         List<Path> files = new ArrayList<>();
         Path directory = Files.createDirectories(settings.reportDirectory());
         for (var content : contents.entrySet()) {

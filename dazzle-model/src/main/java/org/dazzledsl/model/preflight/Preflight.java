@@ -17,6 +17,7 @@ import org.dazzledsl.model.preflight.PreflightReport.Templates;
 import org.dazzledsl.model.preflight.Rule.OfPlan;
 import org.dazzledsl.model.preflight.Rule.OfResources;
 import org.dazzledsl.model.preflight.Rule.OfStacks;
+import org.dazzledsl.model.template.Published;
 
 /** Looks at a plan and its templates with every rule. A rule that fails is a finding; the others run all the same. */
 public final class Preflight {
@@ -52,8 +53,10 @@ public final class Preflight {
 
     public PreflightReport look(Question question) {
         List<StackView> stacks = new ArrayList<>();
-        question.templates()
-                .ifPresent(templates -> templates.folder().stacks().forEach(stack -> stacks.add(new StackView(stack))));
+        question.templates().ifPresent(templates -> {
+            Published published = Published.by(templates.folder());
+            templates.folder().stacks().forEach(stack -> stacks.add(new StackView(stack, published)));
+        });
         List<Finding> found = withoutRepetitions(ofPlan(), ofTemplates(stacks));
         question.otherTools().forEach(run -> found.addAll(new OtherToolFindings(causes, stacks).of(run)));
         book.faults().forEach(fault -> found.add(own(PreflightRules.RULES_NOT_LOADED, fault)));
@@ -246,9 +249,9 @@ public final class Preflight {
 
         @Override
         public void unknown(PropertyView property) {
-            String what = property.unresolved()
-                    .map(unresolved -> property.path() + " is known only at deployment: " + unresolved.what())
-                    .orElse("it depends on " + property.path());
+            String what = property.isAbsent()
+                    ? property.path() + " is not set, and what holds then is decided elsewhere"
+                    : property.path() + " is known only at deployment: " + property.unknowns();
             add(Status.UNKNOWN, property, "can't be told, since " + what);
         }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.dazzledsl.model.template.Unresolved;
 
 /**
@@ -15,6 +16,9 @@ import org.dazzledsl.model.template.Unresolved;
  * @param node functions resolved
  */
 public record PropertyView(String path, JsonNode node) {
+
+    /** Named of a value in which more is not known. */
+    private static final int MOST_UNKNOWNS = 3;
 
     public PropertyView at(String... names) {
         PropertyView view = this;
@@ -52,6 +56,15 @@ public record PropertyView(String path, JsonNode node) {
 
     public Optional<Unresolved> unresolved() {
         return Unresolved.in(node);
+    }
+
+    /** In words, what in it is not known. */
+    String unknowns() {
+        return Unresolved.allIn(node).stream()
+                .map(Unresolved::what)
+                .distinct()
+                .limit(MOST_UNKNOWNS)
+                .collect(Collectors.joining(", "));
     }
 
     /** The text, where it is there and known; numbers and truths as they are written. */

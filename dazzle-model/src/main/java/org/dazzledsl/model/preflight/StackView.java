@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dazzledsl.model.template.PlacedResource;
+import org.dazzledsl.model.template.Published;
 import org.dazzledsl.model.template.Resolver;
 import org.dazzledsl.model.template.StackPart;
 import org.dazzledsl.model.template.Template;
@@ -17,9 +18,9 @@ public final class StackView {
     private final TemplateStack stack;
     private final Map<String, List<ResourceView>> byType = new LinkedHashMap<>();
 
-    StackView(TemplateStack stack) {
+    StackView(TemplateStack stack, Published published) {
         this.stack = stack;
-        Resolver resolver = new Resolver(stack);
+        Resolver resolver = new Resolver(stack, published);
         for (PlacedResource placed : stack.resources()) {
             List<ResourceView> views = byType.computeIfAbsent(placed.resource().type(), type -> new ArrayList<>());
             for (Variant variant : resolver.properties(placed)) {

@@ -31,14 +31,21 @@ final class Evaluation {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(!?)([^}]*)}");
 
     private final TemplateStack stack;
+    private final Published published;
     private final Assumptions assumptions;
     private final boolean asks;
     private Optional<Equality> undecided = Optional.empty();
     private int depth;
 
     /** @param asks whether what is not assumed is asked for, or left unknown */
-    Evaluation(TemplateStack stack, Assumptions assumptions, boolean asks) {
+    Evaluation(TemplateStack stack, Published published, Assumptions assumptions, boolean asks) {
+        this(stack, published, assumptions, asks, 0);
+    }
+
+    private Evaluation(TemplateStack stack, Published published, Assumptions assumptions, boolean asks, int depth) {
         this.stack = stack;
+        this.published = published;
+        this.depth = depth;
         this.assumptions = assumptions;
         this.asks = asks;
     }
@@ -133,10 +140,11 @@ final class Evaluation {
         Optional<JsonNode> argument = part.argument(parameter.name());
         if (argument.isPresent()) {
             JsonNode value = value(part.nesting().orElseThrow().parent(), argument.get());
-            return parameter.isLookedUp() ? lookedUp(inWords(value)) : listed(parameter, value);
+            return parameter.isLookedUp() ? lookedUp(parameter, inWords(value)) : listed(parameter, value);
         }
         if (parameter.isLookedUp()) {
-            return lookedUp(parameter.defaultValue().map(JsonNode::asText).orElse(parameter.name()));
+            return lookedUp(
+                    parameter, parameter.defaultValue().map(JsonNode::asText).orElse(parameter.name()));
         }
         return parameter
                 .defaultValue()
@@ -144,7 +152,16 @@ final class Evaluation {
                 .orElseGet(() -> Unresolved.of(parameterInWords(parameter)).asNode());
     }
 
-    private static JsonNode lookedUp(String name) {
+    private JsonNode lookedUp(TemplateParameter parameter, String name) {
+        Optional<Published.Value> value = published.value(name);
+        if (value.isPresent()) {
+            JsonNode found = new Evaluation(value.get().stack(), published, Assumptions.NONE, false, depth)
+                    .value(value.get().part(), value.get().node());
+            // A list is published as one text, of which the parts can't be told while it is not known.
+            if (Unresolved.in(found).isEmpty() || !parameter.isList()) {
+                return listed(parameter, found);
+            }
+        }
         return Unresolved.of("the SSM parameter " + name).asNode();
     }
 

@@ -18,9 +18,17 @@ public final class Resolver {
     private static final int MOST_VARIANTS = 64;
 
     private final TemplateStack stack;
+    private final Published published;
 
+    /** Knows of nothing but the stack. */
     public Resolver(TemplateStack stack) {
+        this(stack, Published.NOTHING);
+    }
+
+    /** @param published what stacks that are deployed together hand to each other */
+    public Resolver(TemplateStack stack, Published published) {
         this.stack = stack;
+        this.published = published;
     }
 
     /** The properties of a resource, once for each set of assumptions under which it exists and they differ. */
@@ -61,7 +69,7 @@ public final class Resolver {
         while (!open.isEmpty()) {
             Assumptions assumptions = open.pop();
             boolean last = open.size() + variants.size() + 2 > MOST_VARIANTS;
-            Evaluation evaluation = new Evaluation(stack, assumptions, !last);
+            Evaluation evaluation = new Evaluation(stack, published, assumptions, !last);
             JsonNode value = question.answer(evaluation);
             if (evaluation.undecided().isPresent()) {
                 Equality equality = evaluation.undecided().get();

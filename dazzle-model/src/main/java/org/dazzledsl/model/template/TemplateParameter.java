@@ -19,6 +19,6 @@ public record TemplateParameter(String name, String type, Optional<JsonNode> def
     }
 
     boolean isList() {
-        return type.equals("CommaDelimitedList") || type.startsWith("List<");
+        return type.equals("CommaDelimitedList") || type.contains("List<");
     }
 }

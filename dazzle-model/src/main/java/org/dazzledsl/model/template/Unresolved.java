@@ -1,7 +1,9 @@
 package org.dazzledsl.model.template;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.POJONode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -62,6 +64,17 @@ public record Unresolved(List<Piece> pieces) {
         return new Unresolved(List.of(new Gap(what, Optional.of(reference))));
     }
 
+    /** Every such leaf in a tree. */
+    public static List<Unresolved> allIn(JsonNode node) {
+        Optional<Unresolved> leaf = in(node);
+        if (leaf.isPresent()) {
+            return List.of(leaf.get());
+        }
+        List<Unresolved> leaves = new ArrayList<>();
+        node.forEach(child -> leaves.addAll(allIn(child)));
+        return leaves;
+    }
+
     /** The leaf of a tree, if it is one of these. */
     public static Optional<Unresolved> in(JsonNode node) {
         return node instanceof POJONode leaf && leaf.getPojo() instanceof Unresolved unresolved
@@ -88,6 +101,7 @@ public record Unresolved(List<Piece> pieces) {
     }
 
     /** As one text, with what is not known in <code>${…}</code>. */
+    @JsonValue
     public String text() {
         return pieces.stream()
                 .map(piece -> piece instanceof Text known ? known.text() : "${" + ((Gap) piece).what() + "}")

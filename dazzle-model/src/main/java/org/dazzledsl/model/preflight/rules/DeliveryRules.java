@@ -2,6 +2,8 @@ package org.dazzledsl.model.preflight.rules;
 
 import java.util.List;
 import java.util.Set;
+import org.dazzledsl.model.aws.compute.Listener;
+import org.dazzledsl.model.preflight.PlanView;
 import org.dazzledsl.model.preflight.PropertyView;
 import org.dazzledsl.model.preflight.ResourceFindings;
 import org.dazzledsl.model.preflight.ResourceView;
@@ -14,6 +16,8 @@ final class DeliveryRules {
     private static final String REPOSITORY = "AWS::ECR::Repository";
     private static final String BALANCER = "AWS::ElasticLoadBalancingV2::LoadBalancer";
     private static final String LISTENER = "AWS::ElasticLoadBalancingV2::Listener";
+
+    private static final String HTTP_SERVED = "HTTP is served and not redirected to HTTPS";
 
     /** The policies that still speak TLS 1.0 or 1.1. */
     private static final Set<String> OLD_TLS = Set.of(
@@ -71,6 +75,9 @@ final class DeliveryRules {
                     .see("ELB.1", "AwsSolutions-ELB5")
                     .decidedBy("deploy.dns.domain_name")
                     .on(LISTENER, DeliveryRules::httpListener)
+                    .onPlan((plan, findings) -> httpListeners(plan)
+                            .forEach(listener -> findings.found(
+                                    plan.requirements().compute(), listener.planned(), "Protocol", HTTP_SERVED)))
                     .rule(),
             Rule.warn("ELB_OLD_TLS", "A load balancer speaks TLS older than 1.2")
                     .because("Its ciphers have been broken.")
@@ -165,6 +172,17 @@ final class DeliveryRules {
 
     private DeliveryRules() {}
 
+    /** Whether requests reach the application without TLS. */
+    static boolean servesHttp(PlanView plan) {
+        return !httpListeners(plan).isEmpty();
+    }
+
+    private static List<Listener> httpListeners(PlanView plan) {
+        return plan.requirements().compute().loadBalancer().listeners().stream()
+                .filter(Listener.Http.class::isInstance)
+                .toList();
+    }
+
     /** Network and gateway load balancers know no HTTP. */
     private static Rule.ResourceCheck application(Rule.ResourceCheck check) {
         return (resource, findings) -> {
@@ -180,10 +198,7 @@ final class DeliveryRules {
                 .any(action -> action.at("Type")
                         .is("redirect")
                         .and(action.at("RedirectConfig", "Protocol").is("HTTPS")));
-        findings.check(
-                listener.at("Protocol").is("HTTP").and(redirects.not()),
-                listener.at("Protocol"),
-                "HTTP is served and not redirected to HTTPS");
+        findings.check(listener.at("Protocol").is("HTTP").and(redirects.not()), listener.at("Protocol"), HTTP_SERVED);
     }
 
     private static void attribute(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.dazzledsl.model.preflight.PropertyView;
 import org.dazzledsl.model.preflight.ResourceFindings;
 import org.dazzledsl.model.preflight.ResourceView;
@@ -51,6 +52,14 @@ final class IamRules {
             "sts:assumerole",
             "iam:*",
             "sts:*");
+
+    /**
+     * Actions for which AWS knows no narrower resource:
+     * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+     */
+    private static final Pattern EVERYTHING_ONLY = Pattern.compile("(?i)ecr:GetAuthorizationToken|ec2:Describe\\w+"
+            + "|ssmmessages:\\w+|ec2messages:\\w+|cloudwatch:(PutMetricData|ListMetrics)|xray:Put\\w+|xray:Get\\w+"
+            + "|logs:DescribeLogGroups|sts:GetCallerIdentity|s3:ListAllMyBuckets|autoscaling:Describe\\w+");
 
     static final List<Rule> RULES = List.of(
             Rule.critical("IAM_ROLE_WILDCARD_PRINCIPAL", "Anybody may take on a role")
@@ -113,7 +122,10 @@ final class IamRules {
                                     statement
                                             .allows()
                                             .and(Truth.of(!statement.hasCondition()))
-                                            .and(statement.reachesEverything()),
+                                            .and(statement.reachesEverything())
+                                            .and(statement.hasAction(action -> !EVERYTHING_ONLY
+                                                    .matcher(action)
+                                                    .matches())),
                                     statement.property().at("Resource"),
                                     "it reaches every resource: "
                                             + statement.property().at("Action").shown())))

@@ -28,13 +28,7 @@ final class PlanRules {
                     .because("Passwords and sessions cross the internet in clear text.")
                     .mend("Set domain_name with hosted_zone_id or certificate_arn under [deploy.dns].")
                     .see("ELB.1", "AwsSolutions-ELB5")
-                    .onPlan((plan, findings) -> httpOnly(plan, findings, true))
-                    .rule(),
-            Rule.warn("HTTP_ONLY", "The application is served without TLS")
-                    .because("Passwords and sessions cross the internet in clear text.")
-                    .mend("Set domain_name with hosted_zone_id or certificate_arn under [deploy.dns].")
-                    .see("ELB.1", "AwsSolutions-ELB5")
-                    .onPlan((plan, findings) -> httpOnly(plan, findings, false))
+                    .onPlan(PlanRules::httpOnly)
                     .rule(),
             Rule.warn("SINGLE_NAT_PROD", "All zones of production share one NAT gateway")
                     .because("When its zone fails, no task of any zone reaches the internet.")
@@ -86,12 +80,8 @@ final class PlanRules {
         }
     }
 
-    private static void httpOnly(PlanView plan, PlanFindings findings, boolean production) {
-        DeployConfig.Dns dns = plan.config().dns();
-        boolean https =
-                plan.requirements().compute().loadBalancer().certificate().isPresent()
-                        || dns.certificateArn().isPresent();
-        if (!https && plan.isProduction() == production) {
+    private static void httpOnly(PlanView plan, PlanFindings findings) {
+        if (plan.isProduction() && DeliveryRules.servesHttp(plan)) {
             findings.found("deploy.dns.domain_name", "the load balancer serves HTTP alone, for want of a domain");
         }
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.dazzledsl.model.preflight.PropertyView;
 import org.dazzledsl.model.preflight.Truth;
+import org.dazzledsl.model.template.Unresolved;
 
 /** A statement of a policy: AWS's own spellings all mean the same here. */
 record PolicyStatement(PropertyView property) {
@@ -43,7 +44,12 @@ record PolicyStatement(PropertyView property) {
 
     /** Whether it reaches every resource. */
     Truth reachesEverything() {
-        return property.at("Resource").any(resource -> resource.is(ANYBODY));
+        return property.at("Resource").any(resource -> isOfAResource(resource) ? Truth.NO : resource.is(ANYBODY));
+    }
+
+    /** The name or address of one resource is never that of all. */
+    private static boolean isOfAResource(PropertyView resource) {
+        return resource.unresolved().flatMap(Unresolved::reference).isPresent();
     }
 
     /** Whether it lets anybody in, whatever the request: what has a condition may be meant for few. */

@@ -103,7 +103,7 @@ final class TigerBeetleRules {
                     .mend(
                             "Choose a larger size, or less volume_iops and volume_throughput_mbps, under [deploy.tigerbeetle].")
                     .decidedBy(KEYS + "size")
-                    .onPlan(cluster(TigerBeetleRules::aboveInstance))
+                    .onPlan(cluster((plan, config, findings) -> aboveInstance(config, findings)))
                     .rule(),
             Rule.warn("TB_DEVELOPMENT_INSTANCE", "The TigerBeetle machines have too little memory")
                     .because("Below " + MachineType.LEAST_MEMORY_GIB
@@ -233,7 +233,7 @@ final class TigerBeetleRules {
         return "public access: " + peer + " reaches TigerBeetle's ports";
     }
 
-    private static void aboveInstance(PlanView plan, DeployConfig.TigerBeetle config, PlanFindings findings) {
+    private static void aboveInstance(DeployConfig.TigerBeetle config, PlanFindings findings) {
         MachineType.named(config.size()).ifPresent(machine -> {
             if (config.volumeIops() > machine.baselineIops()
                     || config.volumeThroughputMbps() > machine.baselineThroughput()) {
