@@ -116,7 +116,7 @@ public final class PreflightMojo extends AbstractSynthesisMojo {
                 preflightSettings(commandLine),
                 new CurrentAssemblies(generation, () -> synthesizer(commandLine)),
                 RuleBook.load(RuleProvider.class.getClassLoader()),
-                new InstalledTools(System.getenv(), project.base()),
+                new InstalledTools(project.base()),
                 generation.tool().version());
         try {
             tell(project, run.run(planned));

@@ -1,6 +1,7 @@
 package org.dazzledsl.model.preflight;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.dazzledsl.grammar.source.Span;
@@ -46,8 +47,7 @@ final class OtherToolFindings {
 
     private Finding finding(OtherTool tool, Remark remark) {
         Optional<StackView> stack = remark.stack().flatMap(this::stack);
-        Optional<PlacedResource> resource = stack.flatMap(
-                view -> remark.logicalId().flatMap(id -> view.stack().resource(id)));
+        Optional<PlacedResource> resource = stack.flatMap(view -> resource(view, remark));
         Cause cause = resource.map(placed -> causes.of(stack.get().stack(), placed.resource(), Optional.empty()))
                 .or(() -> stack.map(
                         view -> causes.of(view.stack(), view.templates().get(0).file())))
@@ -63,9 +63,23 @@ final class OtherToolFindings {
                 place,
                 cause.elements(),
                 new Finding.Subject(
-                        stack.map(StackView::name).or(remark::stack), remark.logicalId(), remark.property()),
+                        stack.map(StackView::name).or(remark::stack),
+                        resource.map(placed -> placed.resource().logicalId()).or(remark::logicalId),
+                        remark.property()),
                 "See the rule " + remark.rule() + " of " + tool.word() + ".",
                 Optional.empty());
+    }
+
+    /** By its logical id, or as the one in which the line stands. */
+    private static Optional<PlacedResource> resource(StackView stack, Remark remark) {
+        if (remark.logicalId().isPresent()) {
+            return stack.stack().resource(remark.logicalId().get());
+        }
+        return stack.stack().resources().stream()
+                .filter(placed -> isFile(
+                                placed.resource().place().file(), remark.stack().orElse(""))
+                        && placed.resource().place().line() <= remark.line())
+                .max(Comparator.comparing(placed -> placed.resource().place()));
     }
 
     private Optional<StackView> stack(String name) {
