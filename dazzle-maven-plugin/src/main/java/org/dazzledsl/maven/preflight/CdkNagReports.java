@@ -52,7 +52,8 @@ final class CdkNagReports {
             return List.of();
         }
         try (Stream<Path> files = Files.list(templates)) {
-            return files.filter(file -> file.getFileName().toString().matches(".*-NagReport\\.json|" + VALIDATION_REPORT))
+            return files.filter(
+                            file -> file.getFileName().toString().matches(".*-NagReport\\.json|" + VALIDATION_REPORT))
                     .sorted()
                     .toList();
         }

@@ -58,12 +58,11 @@ public final class InstalledTools implements OtherTools {
         match.path("Location").path("Path").forEach(step -> path.add(step.asText()));
         boolean resource = path.size() > 1 && path.get(0).equals("Resources");
         String rule = match.path("Rule").path("Id").asText();
-        Severity severity =
-                switch (match.path("Level").asText()) {
-                    case "Error" -> Severity.HIGH;
-                    case "Warning" -> Severity.WARN;
-                    default -> Severity.INFO;
-                };
+        Severity severity = switch (match.path("Level").asText()) {
+            case "Error" -> Severity.HIGH;
+            case "Warning" -> Severity.WARN;
+            default -> Severity.INFO;
+        };
         return new Remark(
                 rule,
                 severity,
@@ -105,18 +104,19 @@ public final class InstalledTools implements OtherTools {
         for (JsonNode run : sarif.path("runs")) {
             for (JsonNode result : run.path("results")) {
                 JsonNode place = result.path("locations").path(0).path("physicalLocation");
-                Severity severity =
-                        switch (result.path("level").asText("error")) {
-                            case "note", "none" -> Severity.INFO;
-                            case "warning" -> Severity.WARN;
-                            default -> Severity.HIGH;
-                        };
+                Severity severity = switch (result.path("level").asText("error")) {
+                    case "note", "none" -> Severity.INFO;
+                    case "warning" -> Severity.WARN;
+                    default -> Severity.HIGH;
+                };
                 String rule = result.path("ruleId").asText("cfn-guard");
                 remarks.add(new Remark(
                         rule,
                         severity,
                         result.path("message").path("text").asText(rule),
-                        Optional.ofNullable(place.path("artifactLocation").path("uri").textValue())
+                        Optional.ofNullable(place.path("artifactLocation")
+                                        .path("uri")
+                                        .textValue())
                                 .map(InstalledTools::fileName),
                         Optional.empty(),
                         Optional.empty(),

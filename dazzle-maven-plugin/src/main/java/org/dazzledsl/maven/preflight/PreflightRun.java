@@ -80,6 +80,10 @@ public final class PreflightRun {
         UnusableSettingException(String message) {
             super(message);
         }
+
+        UnusableSettingException(String message, Throwable cause) {
+            super(message, cause);
+        }
     }
 
     /**
@@ -186,7 +190,7 @@ public final class PreflightRun {
             return Baseline.fromJson(text);
         } catch (IOException e) {
             throw new UnusableSettingException(
-                    "The baseline " + project.shown(file) + " can't be read: " + e.getMessage() + ".");
+                    "The baseline " + project.shown(file) + " can't be read: " + e.getMessage() + ".", e);
         }
     }
 

@@ -76,9 +76,9 @@ final class OtherToolFindings {
             return stack.stack().resource(remark.logicalId().get());
         }
         return stack.stack().resources().stream()
-                .filter(placed -> isFile(
-                                placed.resource().place().file(), remark.stack().orElse(""))
-                        && placed.resource().place().line() <= remark.line())
+                .filter(placed ->
+                        isFile(placed.resource().place().file(), remark.stack().orElse(""))
+                                && placed.resource().place().line() <= remark.line())
                 .max(Comparator.comparing(placed -> placed.resource().place()));
     }
 

@@ -40,8 +40,7 @@ public final class PreflightFixture {
             throw new IllegalArgumentException(read.problems().toString());
         }
         DeployConfig config = read.deploy().orElseThrow();
-        return new PlanView(
-                needs, config, AwsPlanner.plan(needs, read.project().orElseThrow(), config));
+        return new PlanView(needs, config, AwsPlanner.plan(needs, read.project().orElseThrow(), config));
     }
 
     /** The line of a text in such a {@code dazzle.toml}. */

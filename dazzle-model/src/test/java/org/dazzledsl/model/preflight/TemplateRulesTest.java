@@ -33,8 +33,8 @@ class TemplateRulesTest {
 
         /** The resources as a template. */
         String template() {
-            StringBuilder json = new StringBuilder(
-                    "{\"Parameters\": {\"P\": {\"Type\": \"String\"}}, \"Resources\": {");
+            StringBuilder json =
+                    new StringBuilder("{\"Parameters\": {\"P\": {\"Type\": \"String\"}}, \"Resources\": {");
             char id = 'A';
             for (String resource : resources.split(" \\+ (?=AWS::)")) {
                 int space = resource.indexOf(' ');
@@ -51,7 +51,9 @@ class TemplateRulesTest {
         List<Fragment> fragments = new ArrayList<>();
         try (InputStream file = TemplateRulesTest.class.getResourceAsStream("rule-fragments.txt")) {
             String rule = "";
-            for (String line : new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+            for (String line : new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
                 if (line.startsWith("  ")) {
                     String[] words = line.strip().split(" +", 2);
                     fragments.add(new Fragment(rule, words[0], words[1]));
@@ -66,8 +68,9 @@ class TemplateRulesTest {
     @TestFactory
     Stream<DynamicTest> everyFragmentIsWhatItIsSaidToBe(@TempDir Path folder) throws IOException {
         return fragments().stream()
-                .map(fragment -> dynamicTest(fragment.rule() + " " + fragment.outcome() + " " + fragment.resources(), () ->
-                        assertEquals(fragment.outcome(), outcome(fragment, folder))));
+                .map(fragment -> dynamicTest(
+                        fragment.rule() + " " + fragment.outcome() + " " + fragment.resources(),
+                        () -> assertEquals(fragment.outcome(), outcome(fragment, folder))));
     }
 
     private static String outcome(Fragment fragment, Path folder) throws IOException {
@@ -76,8 +79,9 @@ class TemplateRulesTest {
         PreflightReport report = new Preflight(new RuleBook(List.of(rule), List.of()), PLAN)
                 .look(PreflightFixture.question(Optional.of(templates)));
         List<Finding> findings = report.findings().stream()
-                .filter(finding -> finding.subject().stack().filter("Stack"::equals).isPresent()
-                        || finding.id().startsWith("PREFLIGHT_"))
+                .filter(finding ->
+                        finding.subject().stack().filter("Stack"::equals).isPresent()
+                                || finding.id().startsWith("PREFLIGHT_"))
                 .toList();
         if (findings.isEmpty()) {
             return "passes";
