@@ -24,6 +24,7 @@ final class PluginProperties {
     static final String PREFLIGHT_UPDATE_BASELINE = "dazzle.preflight.updateBaseline";
     static final String PREFLIGHT_TOOLS = "dazzle.preflight.tools";
     static final String PREFLIGHT_GUARD_RULES = "dazzle.preflight.guardRules";
+    static final String RULES_PREFIX = "dazzle.rules.prefix";
     static final String VALIDATE_SKIP = "dazzle.validate.skip";
     static final String VALIDATE_SYNTAX_ONLY = "dazzle.validate.syntaxOnly";
     static final String DIFF_SKIP = "dazzle.diff.skip";

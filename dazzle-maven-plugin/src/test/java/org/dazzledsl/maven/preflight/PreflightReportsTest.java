@@ -129,7 +129,8 @@ class PreflightReportsTest {
         assertEquals("Policies[0].Statement", first.path("property").asText());
         assertEquals("Mend it.", first.path("remediation").asText());
         JsonNode suppressed = json.path("findings").findParents("suppression").get(0);
-        assertEquals("2027-01-31", suppressed.path("suppression").path("expires").asText());
+        assertEquals(
+                "2027-01-31", suppressed.path("suppression").path("expires").asText());
     }
 
     @Test
@@ -159,7 +160,9 @@ class PreflightReportsTest {
         assertEquals(8, fingerprints.size());
         assertEquals(
                 "apps/bank/dsl/mein%20konto.dsl",
-                result(run, "SQS_PUBLIC_POLICY").at("/locations/0/physicalLocation/artifactLocation/uri").asText());
+                result(run, "SQS_PUBLIC_POLICY")
+                        .at("/locations/0/physicalLocation/artifactLocation/uri")
+                        .asText());
         assertEquals("error", result(run, "E3002").path("level").asText());
         assertEquals("warning", result(run, "ELB_HTTP_LISTENER").path("level").asText());
         assertEquals("note", result(run, "TB_AMI_NOT_PINNED").path("level").asText());
@@ -168,7 +171,9 @@ class PreflightReportsTest {
         assertEquals(
                 "read once a day (owner: payments) (until 2027-01-31)",
                 result(run, "TB_LOW_IOPS").at("/suppressions/0/justification").asText());
-        assertEquals("unchanged", result(run, "S3_NO_LIFECYCLE").path("baselineState").asText());
+        assertEquals(
+                "unchanged",
+                result(run, "S3_NO_LIFECYCLE").path("baselineState").asText());
         assertEquals(0, result(run, "E3002").path("suppressions").size());
     }
 
@@ -213,7 +218,8 @@ class PreflightReportsTest {
     void theJunitXmlIsWhatItsSchemaSays() throws Exception {
         String xml = new PreflightJunit(REPORT).write();
         Schema schema = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-                .newSchema(Path.of("target", "schemas", "surefire-test-report.xsd").toFile());
+                .newSchema(
+                        Path.of("target", "schemas", "surefire-test-report.xsd").toFile());
         schema.newValidator().validate(new StreamSource(new StringReader(xml)));
         Element suite = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
@@ -236,9 +242,8 @@ class PreflightReportsTest {
         assertTrue(text.startsWith("## Preflight: bank for staging **fails**\n"), text);
         assertTrue(text.contains("| 2 | 1 | 1 | 1 | 1 | 1 | 1 |\n"), text);
         assertTrue(text.contains("It fails on findings that are high or worse."), text);
-        String row = text.lines()
-                .filter(line -> line.contains("SQS_PUBLIC_POLICY"))
-                .collect(Collectors.joining());
+        String row =
+                text.lines().filter(line -> line.contains("SQS_PUBLIC_POLICY")).collect(Collectors.joining());
         assertEquals(
                 "| **CRITICAL** | `SQS_PUBLIC_POLICY` | `dsl/mein konto.dsl:12`<br>`Messaging/OrdersQueue.Policies[0].Statement`"
                         + " | anybody \\| \\`may\\` &lt;use&gt; \"it\" &amp; \u0001 more | Mend it. |",
@@ -250,20 +255,21 @@ class PreflightReportsTest {
     @Test
     void theConsoleTellsTheWorstFirstAndWhatToDo() {
         PreflightText text = new PreflightText(REPORT, new Ansi(false));
-        List<String> lines =
-                text.lines().stream().map(PreflightText.Line::text).toList();
+        List<String> lines = text.lines().stream().map(PreflightText.Line::text).toList();
         assertEquals("Preflight of bank for staging: 2 critical, 1 high, 1 warn, 1 info", lines.get(0));
         assertEquals("CRITICAL SQS_PUBLIC_POLICY: Anybody may use a queue", lines.get(2));
         assertTrue(lines.get(3).startsWith("  dsl/mein konto.dsl:12 anybody"), lines.get(3));
         assertEquals("  → Mend it.", lines.get(4));
-        assertTrue(lines.contains("Besides: 1 known only at deployment, 1 suppressed, 1 in the baseline."), lines::toString);
-        assertTrue(new PreflightText(REPORT, new Ansi(true)).lines().get(2).text().startsWith("\u001b[31;1mCRITICAL"));
+        assertTrue(
+                lines.contains("Besides: 1 known only at deployment, 1 suppressed, 1 in the baseline."),
+                lines::toString);
+        assertTrue(
+                new PreflightText(REPORT, new Ansi(true)).lines().get(2).text().startsWith("\u001b[31;1mCRITICAL"));
     }
 
     @Test
     void theFailureNamesTheCountsAndTheThreeWorst() {
-        assertEquals(
-                """
+        assertEquals("""
                 Preflight fails for staging with 2 critical, 1 high, 1 warn, 1 info, since 3 findings are high or worse:
 
                   critical SQS_PUBLIC_POLICY at dsl/mein konto.dsl:12: anybody | `may` <use> "it" & \u0001 more
@@ -271,8 +277,7 @@ class PreflightReportsTest {
                   high E3002 at dsl/mein konto.dsl:12: found by another tool
 
                 All of it: target/dazzle/preflight.json
-                """,
-                new PreflightText(REPORT, new Ansi(false)).failure("target/dazzle/preflight.json"));
+                """, new PreflightText(REPORT, new Ansi(false)).failure("target/dazzle/preflight.json"));
     }
 
     @Test

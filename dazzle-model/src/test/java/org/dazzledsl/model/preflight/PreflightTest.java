@@ -21,8 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PreflightTest {
 
-    private static final String QUEUE =
-            """
+    private static final String QUEUE = """
             {"Resources": {
               "OrdersQueue": {"Type": "AWS::SQS::Queue", "Properties": {"VisibilityTimeout": 50000}}
             }}
@@ -32,7 +31,9 @@ class PreflightTest {
     Path folder;
 
     private static List<Finding> findings(PreflightReport report, String id) {
-        return report.findings().stream().filter(finding -> finding.id().equals(id)).toList();
+        return report.findings().stream()
+                .filter(finding -> finding.id().equals(id))
+                .toList();
     }
 
     private static Finding only(PreflightReport report, String id) {
@@ -42,7 +43,11 @@ class PreflightTest {
     }
 
     private static Rule rule(String id, Rule.PlanCheck check) {
-        return Rule.high(id, "Title").because("Why.").mend("What.").onPlan(check).rule();
+        return Rule.high(id, "Title")
+                .because("Why.")
+                .mend("What.")
+                .onPlan(check)
+                .rule();
     }
 
     private static PreflightReport look(PlanView plan, Baseline baseline, Rule... rules) {
@@ -69,17 +74,15 @@ class PreflightTest {
     void tellsTheWorstFirst() {
         PreflightReport report = PreflightFixture.look(PreflightFixture.plan(
                 "[deploy]\nenvironment = \"prod\"\n[deploy.tigerbeetle]\nnode_count = 2\nvolume_iops = 4000\n"));
-        List<Severity> severities = report.findings().stream().map(Finding::severity).toList();
+        List<Severity> severities =
+                report.findings().stream().map(Finding::severity).toList();
         assertEquals(severities.stream().sorted(Comparator.reverseOrder()).toList(), severities);
         assertEquals("TB_EVEN_NODE_COUNT", report.findings().get(0).id());
     }
 
     @Test
     void looksAtBothBranchesOfACondition() throws IOException {
-        CheckedTemplates templates = PreflightFixture.templates(
-                folder,
-                "Data",
-                """
+        CheckedTemplates templates = PreflightFixture.templates(folder, "Data", """
                 {"Parameters": {"Stage": {"Type": "String", "Default": "prod"}},
                  "Conditions": {"IsProd": {"Fn::Equals": [{"Ref": "Stage"}, "prod"]}},
                  "Resources": {"Db": {"Type": "AWS::RDS::DBCluster", "Properties": {
@@ -100,23 +103,26 @@ class PreflightTest {
         assertEquals(List.of(), own.elements());
 
         Path assembly = Files.createDirectory(folder.resolve("assembly"));
-        Files.writeString(
-                assembly.resolve("manifest.json"),
-                """
+        Files.writeString(assembly.resolve("manifest.json"), """
                 {"artifacts": {"Messaging": {"type": "aws:cloudformation:stack", "displayName": "Messaging",
                   "properties": {"stackName": "bank-staging-Messaging", "templateFile": "Messaging.template.json"}}}}
                 """);
         CheckedTemplates generated = PreflightFixture.templates(
-                assembly, "Messaging", QUEUE.replace("\"Properties\"", "\"Metadata\": {\"dazzle\": {\"resource\": "
-                        + "\"QueueOrders\", \"because\": [\"channel orders\"]}}, \"Properties\""));
+                assembly,
+                "Messaging",
+                QUEUE.replace(
+                        "\"Properties\"",
+                        "\"Metadata\": {\"dazzle\": {\"resource\": "
+                                + "\"QueueOrders\", \"because\": [\"channel orders\"]}}, \"Properties\""));
         Finding generatedFinding = only(PreflightFixture.look(PreflightFixture.plan(""), generated), "SQS_LIMITS");
         assertEquals("dsl/bank.dsl:40:1", generatedFinding.place().toString());
         assertEquals(List.of("channel orders"), generatedFinding.elements());
-        assertEquals("Messaging/OrdersQueue.VisibilityTimeout", generatedFinding.subject().toString());
+        assertEquals(
+                "Messaging/OrdersQueue.VisibilityTimeout",
+                generatedFinding.subject().toString());
     }
 
-    private static final String SUPPRESSED =
-            """
+    private static final String SUPPRESSED = """
             [deploy]
             environment = "prod"
             [deploy.tigerbeetle]
@@ -136,7 +142,8 @@ class PreflightTest {
             Finding finding = only(report, "TB_LOW_IOPS");
             assertEquals(Status.SUPPRESSED, finding.status(), name);
             assertEquals(
-                    "the ledger is read once a day", finding.suppression().orElseThrow().reason());
+                    "the ledger is read once a day",
+                    finding.suppression().orElseThrow().reason());
             assertEquals(List.of(), findings(report, "PREFLIGHT_SUPPRESSION_UNUSED"), name);
         }
     }
@@ -150,7 +157,8 @@ class PreflightTest {
         assertEquals("the suppression of TB_LOW_IOPS expired on 2026-11-24; its owner is payments", expired.message());
         assertEquals(Severity.HIGH, expired.severity());
         assertEquals(
-                PreflightFixture.line(toml, "[[deploy.preflight"), expired.place().line());
+                PreflightFixture.line(toml, "[[deploy.preflight"),
+                expired.place().line());
     }
 
     @Test
@@ -193,8 +201,7 @@ class PreflightTest {
         assertTrue(look(plan, read, OLD).passed());
         PreflightReport report = look(plan, read, OLD, NEW);
         assertEquals(Status.BASELINE, only(report, "OLD").status());
-        assertEquals(
-                List.of("NEW"), report.failing().stream().map(Finding::id).toList());
+        assertEquals(List.of("NEW"), report.failing().stream().map(Finding::id).toList());
         assertEquals(Status.FINDING, only(look(prod(), read, OLD), "OLD").status());
     }
 
@@ -256,8 +263,9 @@ class PreflightTest {
                 "a finding without 'element'",
                 assertThrows(
                                 IOException.class,
-                                () -> Baseline.fromJson("{\"schemaVersion\": 1, \"findings\": [{\"environment\": \"dev\","
-                                        + " \"rule\": \"X\"}]}"))
+                                () -> Baseline.fromJson(
+                                        "{\"schemaVersion\": 1, \"findings\": [{\"environment\": \"dev\","
+                                                + " \"rule\": \"X\"}]}"))
                         .getMessage());
     }
 
@@ -292,9 +300,10 @@ class PreflightTest {
             RuleBook book = RuleBook.load(loader);
             assertTrue(book.find("OWN_RULE").isPresent());
             assertEquals(2, book.faults().size(), book.faults()::toString);
-            assertEquals("there are two rules with the id TB_LOW_IOPS", book.faults().get(0));
-            PreflightReport report = new Preflight(book, PreflightFixture.plan(""))
-                    .look(PreflightFixture.question(Optional.empty()));
+            assertEquals(
+                    "there are two rules with the id TB_LOW_IOPS", book.faults().get(0));
+            PreflightReport report =
+                    new Preflight(book, PreflightFixture.plan("")).look(PreflightFixture.question(Optional.empty()));
             assertEquals("mine", only(report, "OWN_RULE").message());
             assertEquals(2, findings(report, "PREFLIGHT_RULES_NOT_LOADED").size());
         }
@@ -349,12 +358,15 @@ class PreflightTest {
         assertEquals(
                 "Big.template.json has 503 resources, and CloudFormation allows 500",
                 only(report, "STACK_TOO_LARGE").message());
-        assertEquals("Role", only(report, "IAM_POLICY_TOO_LARGE").subject().logicalId().orElseThrow());
-        assertEquals("Task", only(report, "ECS_TASK_TOO_LARGE").subject().logicalId().orElseThrow());
+        assertEquals(
+                "Role",
+                only(report, "IAM_POLICY_TOO_LARGE").subject().logicalId().orElseThrow());
+        assertEquals(
+                "Task", only(report, "ECS_TASK_TOO_LARGE").subject().logicalId().orElseThrow());
 
         String near = "{\"Resources\": {" + topics.substring(0, topics.indexOf(",\"T470\"")) + "}}";
-        PreflightReport nearly = PreflightFixture.look(
-                PreflightFixture.plan(""), PreflightFixture.templates(folder, "Big", near));
+        PreflightReport nearly =
+                PreflightFixture.look(PreflightFixture.plan(""), PreflightFixture.templates(folder, "Big", near));
         assertEquals(
                 "Big.template.json has 470 resources, near the limit of 500",
                 only(nearly, "STACK_NEARLY_TOO_LARGE").message());
