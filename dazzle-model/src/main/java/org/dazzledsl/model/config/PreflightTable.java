@@ -38,7 +38,7 @@ final class PreflightTable {
             "deploy.preflight.suppressions.resource",
             text("the name of a resource", "\\S.*"),
             Default.none(),
-            "the resource for which they are; without it, all");
+            "the resource, stack or element for which they are; without it, all");
     static final ConfigKey<String> REASON = new ConfigKey<>(
             "deploy.preflight.suppressions.reason",
             text("a sentence", "(?s)\\s*\\S.*"),
