@@ -1,5 +1,6 @@
 package org.dazzledsl.grammar.source;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -10,11 +11,13 @@ public final class ProblemFormatter {
 
     private static final int LONGEST_LINE_SHOWN = 160;
 
-    private final Map<String, List<String>> linesByFile;
+    private final Map<String, SourceFile> files = new HashMap<>();
+
+    /** Only of files that have problems: most have none. */
+    private final Map<String, List<String>> linesByFile = new HashMap<>();
 
     public ProblemFormatter(Iterable<SourceFile> files) {
-        this.linesByFile = java.util.stream.StreamSupport.stream(files.spliterator(), false)
-                .collect(Collectors.toMap(SourceFile::path, SourceFile::lines, (first, second) -> first));
+        files.forEach(file -> this.files.putIfAbsent(file.path(), file));
     }
 
     /** One problem; several lines, the last without a line end. */
@@ -22,11 +25,15 @@ public final class ProblemFormatter {
         Span span = problem.span();
         String kind = problem.isError() ? "" : problem.severity().word() + ": ";
         String head = span + ": " + kind + problem.sentence();
-        List<String> lines = linesByFile.getOrDefault(span.file(), List.of());
+        List<String> lines = linesByFile.computeIfAbsent(span.file(), this::lines);
         if (problem.code().equals(Problem.MALFORMED_SECRET) || span.line() > lines.size()) {
             return head;
         }
         return head + System.lineSeparator() + excerpt(lines.get(span.line() - 1), span);
+    }
+
+    private List<String> lines(String file) {
+        return files.containsKey(file) ? files.get(file).lines() : List.of();
     }
 
     public String format(List<Problem> problems) {

@@ -1,8 +1,11 @@
 package org.dazzledsl.model.app;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +39,7 @@ final class EntityLinker {
         declaration.archetypes().forEach(name -> linking.isDeclared(ARCHETYPE, name));
         declaration.subtypeOf().ifPresent(name -> linking.isDeclared(ENTITY, name));
         Map<String, Field> fields = new LinkedHashMap<>();
-        inherited(declaration.archetypes(), new LinkedHashSet<>())
-                .forEach(field -> fields.putIfAbsent(field.name(), field));
+        inherited(declaration.archetypes()).forEach(field -> fields.putIfAbsent(field.name(), field));
         // A field of the entity's own stands behind the inherited ones, and instead of one of the same name.
         declaration
                 .fields()
@@ -102,19 +104,33 @@ final class EntityLinker {
     }
 
     /** The fields of the archetypes, those of the ones they extend first. They are checked where they are declared. */
-    private List<Field> inherited(List<Name> archetypes, Set<String> path) {
+    private List<Field> inherited(List<Name> archetypes) {
         List<Field> fields = new ArrayList<>();
-        for (Name name : archetypes) {
-            Optional<ArchetypeDeclaration> archetype = linking.symbols()
-                    .find(ARCHETYPE, name.text())
-                    .map(symbol -> (ArchetypeDeclaration) symbol.declaration());
-            if (archetype.isPresent() && path.add(name.text())) {
-                fields.addAll(inherited(archetype.get().archetypes(), path));
-                archetype.get().fields().forEach(field -> fields.add(field(field)));
+        Set<String> entered = new HashSet<>();
+        // Without recursion: archetypes may extend each other in a chain of any length.
+        Deque<Ancestor> line = new ArrayDeque<>();
+        line.addLast(new Ancestor(List.of(), archetypes.iterator()));
+        while (!line.isEmpty()) {
+            Ancestor ancestor = line.getLast();
+            if (!ancestor.parents().hasNext()) {
+                line.removeLast();
+                ancestor.fields().forEach(field -> fields.add(field(field)));
+                continue;
+            }
+            String name = ancestor.parents().next().text();
+            if (entered.add(name)) {
+                linking.symbols()
+                        .find(ARCHETYPE, name)
+                        .map(symbol -> (ArchetypeDeclaration) symbol.declaration())
+                        .ifPresent(found -> line.addLast(
+                                new Ancestor(found.fields(), found.archetypes().iterator())));
             }
         }
         return fields;
     }
+
+    /** An archetype whose own fields come once those of all its parents are there. */
+    private record Ancestor(List<FieldSyntax> fields, Iterator<Name> parents) {}
 
     private void checkReferences(TypeSyntax type, Consumer<Name> plainReference) {
         if (type instanceof TypeSyntax.Ref ref) {

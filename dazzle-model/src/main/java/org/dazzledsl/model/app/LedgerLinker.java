@@ -23,6 +23,10 @@ final class LedgerLinker {
 
     private final Linking linking;
     private final Map<String, Ledger> ledgers = new HashMap<>();
+    private final Map<Account, Ledger> firstOfAccount = new HashMap<>();
+
+    /** What TigerBeetle tells accounts apart by. */
+    private record Account(long ledgerId, int code) {}
 
     LedgerLinker(Linking linking) {
         this.linking = linking;
@@ -209,15 +213,17 @@ final class LedgerLinker {
 
     /** Nothing tells two such accounts apart afterwards. */
     private void doubtSharedCode(Ledger ledger, LedgerDeclaration declaration) {
-        ledgers.values().stream()
-                .filter(other -> other.accountCode() == ledger.accountCode()
-                        && other.ledgerId().isPresent()
-                        && other.ledgerId().equals(ledger.ledgerId()))
-                .findFirst()
-                .ifPresent(other -> linking.report(Problem.warning(
-                        "shared-account-code",
-                        declaration.accountCode().orElseThrow().span(),
-                        "the ledger '" + other.name() + "' has the same account_code in the same ledger_id")));
+        if (ledger.ledgerId().isEmpty()) {
+            return;
+        }
+        Account account = new Account(ledger.ledgerId().getAsLong(), ledger.accountCode());
+        Ledger other = firstOfAccount.putIfAbsent(account, ledger);
+        if (other != null) {
+            linking.report(Problem.warning(
+                    "shared-account-code",
+                    declaration.accountCode().orElseThrow().span(),
+                    "the ledger '" + other.name() + "' has the same account_code in the same ledger_id"));
+        }
     }
 
     private static <T> List<T> values(List<Located<T>> located) {

@@ -2,6 +2,7 @@ package org.dazzledsl.model.app;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,9 @@ final class Linking {
     private final Symbols symbols;
     private final Set<String> unreadNames;
     private final List<Problem> problems;
+
+    /** By what is written: near misses are looked for once, however often a name that nobody declares is used. */
+    private final Map<String, Problem> unknownNames = new HashMap<>();
 
     /**
      * @param unreadNames names of constructs that could not be read: references to them are not reported, as the
@@ -112,7 +116,10 @@ final class Linking {
     }
 
     private Problem unknown(String keyword, Name name) {
-        return unknown(keyword, name, symbols.names(keyword));
+        Problem first = unknownNames.computeIfAbsent(
+                keyword + " " + name.text(), key -> unknown(keyword, name, symbols.names(keyword)));
+        return new Problem(
+                first.severity(), first.code(), name.span(), first.message(), first.expected(), first.suggestion());
     }
 
     static Problem unknown(String keyword, Name name, Collection<String> candidates) {

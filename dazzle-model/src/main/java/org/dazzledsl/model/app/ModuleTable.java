@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,9 @@ final class ModuleTable {
 
     /** A module and the text it was read from. */
     record Entry(Module module, ModuleSyntax syntax) {}
+
+    /** A longer circle is shown by its beginning and its end. */
+    private static final int MOST_NAMES_OF_A_CIRCLE = 8;
 
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, Entry> byName = new LinkedHashMap<>();
@@ -102,33 +106,54 @@ final class ModuleTable {
     private void checkCycles(List<Problem> problems) {
         Set<String> done = new HashSet<>();
         for (String name : byName.keySet()) {
-            walk(name, new ArrayDeque<>(), done, problems);
+            if (!done.contains(name)) {
+                walk(name, done, problems);
+            }
         }
     }
 
-    private void walk(String name, Deque<String> path, Set<String> done, List<Problem> problems) {
-        if (done.contains(name)) {
-            return;
-        }
-        path.addLast(name);
-        for (UseDeclaration use : byName.get(name).syntax().uses()) {
+    /** Where a walk stands in a module: the uses that it has not followed yet. */
+    private record Step(String module, Iterator<UseDeclaration> uses) {}
+
+    /** Depth first, without recursion: modules may use each other in a chain of any length. */
+    private void walk(String start, Set<String> done, List<Problem> problems) {
+        Set<String> path = new LinkedHashSet<>();
+        Deque<Step> steps = new ArrayDeque<>();
+        enter(start, path, steps);
+        while (!steps.isEmpty()) {
+            Step step = steps.getLast();
+            if (!step.uses().hasNext()) {
+                steps.removeLast();
+                path.remove(step.module());
+                done.add(step.module());
+                continue;
+            }
+            UseDeclaration use = step.uses().next();
             String used = use.module().text();
             if (path.contains(used)) {
                 problems.add(Problem.error(
                         "module-cycle",
                         use.module().span(),
                         "the modules use each other in a circle: " + circle(path, used)));
-            } else if (byName.containsKey(used)) {
-                walk(used, path, done, problems);
+            } else if (byName.containsKey(used) && !done.contains(used)) {
+                enter(used, path, steps);
             }
         }
-        path.removeLast();
-        done.add(name);
     }
 
-    private static String circle(Deque<String> path, String closing) {
+    private void enter(String name, Set<String> path, Deque<Step> steps) {
+        path.add(name);
+        steps.addLast(new Step(name, byName.get(name).syntax().uses().iterator()));
+    }
+
+    private static String circle(Set<String> path, String closing) {
         List<String> names = new ArrayList<>(path);
         List<String> circle = new ArrayList<>(names.subList(names.indexOf(closing), names.size()));
+        if (circle.size() > MOST_NAMES_OF_A_CIRCLE) {
+            circle.subList(MOST_NAMES_OF_A_CIRCLE / 2, circle.size() - MOST_NAMES_OF_A_CIRCLE / 2)
+                    .clear();
+            circle.add(MOST_NAMES_OF_A_CIRCLE / 2, "…");
+        }
         circle.add(closing);
         return String.join(" → ", circle);
     }

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dazzledsl.grammar.source.Span;
 import org.dazzledsl.model.app.AppSpec;
@@ -165,22 +167,18 @@ public final class InfraAnalyzer {
     }
 
     private List<EmailTemplate> templates(List<Channel> channels) {
+        Map<String, Message> messages =
+                app.messages().stream().collect(Collectors.toMap(Message::name, Function.identity()));
         Map<String, EmailTemplate> templates = new LinkedHashMap<>();
         for (Channel channel : channels) {
             for (Channel.Send send : channel.sends()) {
                 Reason reason = Inference.EMAIL_TEMPLATE.because(channel.idOf(send), send.span());
                 send.message()
-                        .flatMap(this::message)
+                        .map(messages::get)
                         .ifPresent(message -> templates.putIfAbsent(message.name(), template(message, reason)));
             }
         }
         return List.copyOf(templates.values());
-    }
-
-    private Optional<Message> message(String name) {
-        return app.messages().stream()
-                .filter(message -> message.name().equals(name))
-                .findFirst();
     }
 
     private static EmailTemplate template(Message message, Reason reason) {

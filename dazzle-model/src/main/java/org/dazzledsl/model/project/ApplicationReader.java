@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.dazzledsl.grammar.DslParser;
 import org.dazzledsl.grammar.ParseResult;
 import org.dazzledsl.grammar.source.Problem;
 import org.dazzledsl.grammar.source.SourceFile;
 import org.dazzledsl.grammar.source.Span;
-import org.dazzledsl.grammar.syntax.Declaration;
 import org.dazzledsl.grammar.syntax.ModuleSyntax;
 import org.dazzledsl.model.app.LinkResult;
 import org.dazzledsl.model.app.Linker;
@@ -54,10 +54,10 @@ public final class ApplicationReader {
             return parsed;
         }
         LinkResult linked = Linker.link(parsed.modules(), root, rootNamedAt, unreadNames(parsed));
-        List<Span> broken = brokenDeclarations(parsed);
+        BrokenConstructs broken = BrokenConstructs.of(parsed.modules(), parsed.problems());
         List<Problem> problems = new ArrayList<>(parsed.problems());
         linked.problems().stream()
-                .filter(problem -> broken.stream().noneMatch(span -> contains(span, problem.span())))
+                .filter(problem -> !broken.contain(problem.span()))
                 .forEach(problems::add);
         return parsed.linked(linked.app(), problems);
     }
@@ -71,19 +71,28 @@ public final class ApplicationReader {
         ProjectSources sources = ProjectSources.read(project, folders);
         List<ModuleSyntax> modules = new ArrayList<>();
         List<Problem> problems = new ArrayList<>(sources.problems());
-        for (SourceFile file : sources.files()) {
-            ParseResult result = new DslParser().parse(file);
+        for (ParseResult result : parse(sources.files())) {
             modules.add(result.syntax());
             problems.addAll(result.problems());
         }
         return ApplicationReading.of(sources, modules, problems);
     }
 
+    /** On all processors; in the order of the files, whichever is read first. */
+    private static List<ParseResult> parse(List<SourceFile> files) {
+        DslParser parser = new DslParser();
+        return files.parallelStream().map(parser::parse).toList();
+    }
+
     /** Names of constructs that begin in files with errors and that the grammar could make nothing of. */
     private static Set<String> unreadNames(ApplicationReading parsed) {
+        Set<String> withErrors = parsed.problems().stream()
+                .filter(Problem::isError)
+                .map(problem -> problem.span().file())
+                .collect(Collectors.toSet());
         Set<String> names = new TreeSet<>();
         for (SourceFile file : parsed.sources().files()) {
-            if (parsed.problems().stream().anyMatch(problem -> isErrorIn(file.path(), problem))) {
+            if (withErrors.contains(file.path())) {
                 Matcher header = HEADER.matcher(file.text());
                 while (header.find()) {
                     names.add(header.group(1));
@@ -91,26 +100,5 @@ public final class ApplicationReader {
             }
         }
         return names;
-    }
-
-    private static boolean isErrorIn(String path, Problem problem) {
-        return problem.isError() && problem.span().file().equals(path);
-    }
-
-    /** Constructs with errors in them: a setting that seems to be missing may be the one that could not be read. */
-    private static List<Span> brokenDeclarations(ApplicationReading parsed) {
-        List<Span> errors = parsed.problems().stream()
-                .filter(Problem::isError)
-                .map(Problem::span)
-                .toList();
-        return parsed.modules().stream()
-                .flatMap(module -> module.declarations().stream())
-                .map(Declaration::span)
-                .filter(span -> errors.stream().anyMatch(error -> contains(span, error)))
-                .toList();
-    }
-
-    private static boolean contains(Span whole, Span part) {
-        return whole.file().equals(part.file()) && whole.line() <= part.line() && part.line() <= whole.endLine();
     }
 }

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.dazzledsl.grammar.source.Span;
+import org.dazzledsl.grammar.syntax.ModuleSyntax;
 import org.dazzledsl.model.app.Entity;
 import org.dazzledsl.model.app.Specification;
 import org.dazzledsl.model.config.ConfigPlaces;
@@ -59,6 +61,27 @@ class ApplicationReaderTest {
                 codes(reading));
         assertTrue(reading.hasErrors());
         assertEquals(Optional.empty(), reading.app());
+    }
+
+    /** Files are read on all processors: whichever is ready first, they and their problems stand in the order of their paths. */
+    @Test
+    void reportsManyFilesInTheirOrder() throws IOException {
+        List<String> paths =
+                IntStream.range(100, 300).mapToObj(i -> "dsl/f" + i + ".dsl").toList();
+        for (String path : paths) {
+            // The first is the longest, and ready last.
+            int number = Integer.parseInt(path.substring(5, 8));
+            write(path, "module m" + number + "\n" + "# a comment\n".repeat(40_000 / number) + "entity E:\n");
+        }
+
+        ApplicationReading reading = ApplicationReader.readSyntax(project, List.of(DslFolder.at("dsl")));
+
+        assertEquals(paths, reading.modules().stream().map(ModuleSyntax::file).toList());
+        assertEquals(
+                paths,
+                reading.problems().stream()
+                        .map(problem -> problem.span().file())
+                        .toList());
     }
 
     @Test
