@@ -171,7 +171,7 @@ entityKept
       rest
     ;
 
-/** The words that begin another alternative are no names of fields. */
+/** The words that begin another alternative are no names of fields, unless FieldNames made names of them. */
 entityFieldName
     : ~('intent' | 'extends' | 'archetype' | 'subtype_of' | 'access' | 'audit' | 'auth_identity' | 'bulk'
       | 'constraint' | 'display_field' | 'domain' | 'examples' | 'expose' | 'fitness' | 'forbid' | 'graph_edge'
@@ -228,7 +228,7 @@ defaultValue
     | MINUS? NUMBER
     | MEASURE
     | ('today' | 'now') ((PLUS | MINUS) (MEASURE | NUMBER word))?
-    | 'if' toEndOfLine
+    | 'if' toEndOfLine?
     | firstOperand (operator toEndOfLine)?
     ;
 

@@ -60,6 +60,7 @@ public final class ConstructTokens implements TokenStream {
                                 && ahead.getType() != DazzleLexer.INDENT;
             }
             add(tokens, lexer.endOfFile());
+            FieldNames.mark(tokens);
             return new ConstructTokens(lexer, lexer.getInputStream(), tokens);
         }
 

@@ -138,7 +138,7 @@ abstract class DazzleLexerBase extends Lexer {
             }
             if (!hasContent) {
                 errors.indentedMargin(_interp.getLine(), column());
-                lastUneven = width;
+                moveMargin(width);
                 return;
             }
             indentations.push(width);
@@ -167,11 +167,20 @@ abstract class DazzleLexerBase extends Lexer {
     /** The indentation of the last block that was closed. */
     private int closeBlocksDeeperThan(int width) {
         int closed = -1;
-        while (indentations.peek() > width) {
+        while (indentations.size() > 1 && indentations.peek() > width) {
             closed = indentations.pop();
             pending.add(mark(DazzleLexer.DEDENT));
         }
+        if (indentations.peek() > width) {
+            moveMargin(width);
+        }
         return closed;
+    }
+
+    /** The margin is where the constructs begin, once it is said that this is not the left edge. */
+    private void moveMargin(int width) {
+        indentations.clear();
+        indentations.push(width);
     }
 
     private boolean startsTypedConstruct() {
@@ -217,7 +226,7 @@ abstract class DazzleLexerBase extends Lexer {
             _input.seek(start);
             _interp.setLine(line);
             _interp.setCharPositionInLine(column);
-            skipToEndOfLine();
+            skipToLineEnd();
             errors.unterminatedString((char) quote, line, column, column());
         }
     }
@@ -272,6 +281,16 @@ abstract class DazzleLexerBase extends Lexer {
 
     protected void skipToEndOfLine() {
         while (_input.LA(1) != '\n' && _input.LA(1) != IntStream.EOF) {
+            consume();
+        }
+    }
+
+    /** Like {@link #skipToEndOfLine}, but not into a line end of two characters. */
+    private void skipToLineEnd() {
+        while (_input.LA(1) != '\n' && _input.LA(1) != IntStream.EOF) {
+            if (_input.LA(1) == '\r' && (_input.LA(2) == '\n' || _input.LA(2) == IntStream.EOF)) {
+                return;
+            }
             consume();
         }
     }

@@ -3,7 +3,6 @@ package org.dazzledsl.grammar.source;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Writes problems as people read them: {@code file:line:column: what}, the offending line and a caret under the place. */
@@ -44,21 +43,19 @@ public final class ProblemFormatter {
     }
 
     private static String excerpt(String line, Span span) {
-        int[] codePoints = line.codePoints().toArray();
-        int from = Math.min(span.column() - 1, codePoints.length);
-        int to = span.endLine() == span.line() ? Math.min(span.endColumn() - 1, codePoints.length) : codePoints.length;
+        int width = line.codePointCount(0, line.length());
+        int from = Math.min(span.column() - 1, width);
+        int to = span.endLine() == span.line() ? Math.min(span.endColumn() - 1, width) : width;
         // A window of a very long line, so that the caret stays on the screen.
         int start = from < LONGEST_LINE_SHOWN ? 0 : from - LONGEST_LINE_SHOWN / 2;
-        int end = Math.min(codePoints.length, start + LONGEST_LINE_SHOWN);
-        Function<int[], String> text = range -> new String(codePoints, range[0], range[1] - range[0]);
-        String shown =
-                (start > 0 ? "…" : "") + text.apply(new int[] {start, end}) + (end < codePoints.length ? "…" : "");
+        int end = Math.min(width, start + LONGEST_LINE_SHOWN);
+        int startIndex = line.offsetByCodePoints(0, start);
+        String window = line.substring(startIndex, line.offsetByCodePoints(startIndex, end - start));
         StringBuilder caret = new StringBuilder(start > 0 ? " " : "");
-        for (int i = start; i < from; i++) {
-            // A tab stays a tab, so that the caret stands under its character however wide the tab is shown.
-            caret.append(codePoints[i] == '\t' ? '\t' : ' ');
-        }
+        // A tab stays a tab, so that the caret stands under its character however wide the tab is shown.
+        window.codePoints().limit(from - start).forEach(c -> caret.append(c == '\t' ? '\t' : ' '));
         caret.append("^".repeat(Math.max(1, Math.min(to, end) - from)));
+        String shown = (start > 0 ? "…" : "") + window + (end < width ? "…" : "");
         return "    " + shown + System.lineSeparator() + "    " + caret;
     }
 }

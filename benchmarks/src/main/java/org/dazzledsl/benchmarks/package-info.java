@@ -1,0 +1,2 @@
+/** What is claimed about speed and memory. */
+package org.dazzledsl.benchmarks;
