@@ -21,14 +21,20 @@ public final class ProblemFormatter {
 
     /** One problem; several lines, the last without a line end. */
     public String format(Problem problem) {
-        Span span = problem.span();
         String kind = problem.isError() ? "" : problem.severity().word() + ": ";
-        String head = span + ": " + kind + problem.sentence();
+        String head = problem.span() + ": " + kind + problem.sentence();
+        String excerpt = excerpt(problem);
+        return excerpt.isEmpty() ? head : head + System.lineSeparator() + excerpt;
+    }
+
+    /** The line with the problem and a caret below its place; empty where there is no line, or it may hold a secret. */
+    public String excerpt(Problem problem) {
+        Span span = problem.span();
         List<String> lines = linesByFile.computeIfAbsent(span.file(), this::lines);
         if (problem.code().equals(Problem.MALFORMED_SECRET) || span.line() > lines.size()) {
-            return head;
+            return "";
         }
-        return head + System.lineSeparator() + excerpt(lines.get(span.line() - 1), span);
+        return excerpt(lines.get(span.line() - 1), span);
     }
 
     private List<String> lines(String file) {

@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.inject.Inject;
+import javax.inject.Provider;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.build.BuildContext;
 import org.dazzledsl.grammar.source.Problem;
 import org.dazzledsl.maven.files.AtomicFile;
 import org.dazzledsl.maven.progress.Progress;
@@ -22,11 +25,18 @@ abstract class AbstractDazzleMojo extends AbstractMojo {
 
     private static final String ASIDE = "dazzle";
 
+    /** Set by m2e, with which Eclipse and Visual Studio Code run builds. */
+    private static final String EDITOR_PROPERTY = "m2e.version";
+
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
 
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
+
+    /** Only asked for where an editor runs the build: elsewhere its messages would say the same twice. */
+    @Inject
+    private Provider<BuildContext> editor;
 
     /** Leaves out all goals of this plugin. */
     @Parameter(property = PluginProperties.SKIP, defaultValue = "false")
@@ -139,8 +149,12 @@ abstract class AbstractDazzleMojo extends AbstractMojo {
 
     /** Shows warnings, and fails with every problem when there is an error, or a warning that counts as one. */
     final void report(ProblemReport report, boolean failOnWarnings) throws MojoFailureException {
+        if (isInEditor()) {
+            output().mark(editor.get(), report);
+        }
         List<Problem> failing = failOnWarnings ? report.problems() : report.errors();
         if (!failing.isEmpty()) {
+            output().log(report.problems());
             throw new MojoFailureException(
                     counted(report.problems()) + ":\n\n" + report.text(report.problems()) + "\n");
         }
@@ -148,9 +162,15 @@ abstract class AbstractDazzleMojo extends AbstractMojo {
     }
 
     final void warn(ProblemReport report, List<Problem> problems) {
-        for (Problem problem : problems) {
-            report.text(List.of(problem)).lines().forEach(getLog()::warn);
-        }
+        output().warn(report, problems);
+    }
+
+    private ProblemOutput output() {
+        return new ProblemOutput(base(), getLog());
+    }
+
+    private boolean isInEditor() {
+        return session.getUserProperties().containsKey(EDITOR_PROPERTY);
     }
 
     private static String counted(List<Problem> problems) {

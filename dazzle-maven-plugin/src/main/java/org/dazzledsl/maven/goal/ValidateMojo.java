@@ -64,7 +64,9 @@ public final class ValidateMojo extends AbstractDazzleMojo {
         Path file = writeReport(commandLine, FILE_NAME, application.report().toJson());
         report(problems, failOnWarnings(commandLine));
         int files = application.sources().paths().size();
-        getLog().info(files + (files == 1 ? " file is" : " files are") + " sound. Written to " + project.shown(file)
-                + ".");
+        int warnings = problems.warnings().size();
+        String doubts = warnings == 0 ? "" : ", with " + warnings + (warnings == 1 ? " warning" : " warnings");
+        getLog().info(files + (files == 1 ? " file is" : " files are") + " sound" + doubts + ". Written to "
+                + project.shown(file) + ".");
     }
 }

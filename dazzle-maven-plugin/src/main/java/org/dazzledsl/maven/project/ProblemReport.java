@@ -32,6 +32,11 @@ public record ProblemReport(List<SourceFile> sources, List<Problem> problems) {
 
     /** The problems one below the other, each with its line and a caret. */
     public String text(List<Problem> shown) {
-        return new ProblemFormatter(sources).format(shown);
+        return formatter().format(shown);
+    }
+
+    /** Shows problems beside the texts. */
+    public ProblemFormatter formatter() {
+        return new ProblemFormatter(sources);
     }
 }

@@ -174,7 +174,8 @@ class PlanMojoTest {
         mojo.execute();
         assertEquals(
                 List.of(
-                        "dazzle.toml:6:2: warning: the table [depoly] is not read here; did you mean 'deploy'?",
+                        GoalFixture.base().resolve("dazzle.toml")
+                                + ":[6,2] the table [depoly] is not read here; did you mean 'deploy'?",
                         "    [depoly]",
                         "     ^^^^^^"),
                 GoalFixture.warnings(log));

@@ -1,0 +1,6 @@
+module editor
+
+app editor "Editor"
+
+ledger Wallet:
+  account_code: 1
