@@ -38,7 +38,7 @@ class RobustnessTest {
 
     /** Names of tokens and rules, Java's names of things: nothing that a message should tell a user. */
     private static final Pattern INTERNAL = Pattern.compile(
-            "\\b(NEWLINE|INDENT|DEDENT|EOF|STRING|NUMBER|WORD|LINE|COLON|MEASURE|null|java\\.)\\b|<EOF>");
+            "\\b(NEWLINE|INDENT|DEDENT|EOF|STRING|NUMBER|WORD|LINE|COLON|MEASURE|null|java\\.)\\b|something else");
 
     private static final String LAST = "\nentity TheLast:\n  id: uuid pk\n";
 
@@ -77,6 +77,7 @@ class RobustnessTest {
             // What the user wrote is quoted, and may say anything.
             String ownWords = problem.sentence().replaceAll("'[^\n]*'", "");
             assertFalse(INTERNAL.matcher(ownWords).find(), problem::sentence);
+            assertFalse(problem.message().contains("<EOF>"), problem::sentence);
         }
         assertFalse(
                 new ProblemFormatter(List.of(file)).format(result.problems()).isBlank() && result.hasErrors());

@@ -89,24 +89,31 @@ final class SyntaxErrors implements ANTLRErrorStrategy {
         }
     }
 
-    /** To the end of the line that the rule began with, or the parser got to, and of the block below it. */
+    /** To the end of the line that the parser got to, and of the blocks that the rule entered or that stand below it. */
     private static void skipLine(Parser parser) {
         TokenStream tokens = parser.getInputStream();
-        boolean isAtNextLine =
-                tokens.index() > parser.getContext().getStart().getTokenIndex() && Places.isInvisible(tokens.LT(-1));
+        int start = parser.getContext().getStart().getTokenIndex();
+        int depth = 0;
+        for (int i = start; i < tokens.index(); i++) {
+            depth += levels(tokens.get(i).getType());
+        }
+        boolean isAtNextLine = tokens.index() > start && Places.isInvisible(tokens.LT(-1));
         while (!isAtNextLine && tokens.LA(1) != Token.EOF) {
             isAtNextLine = tokens.LA(1) == DazzleParser.NEWLINE;
             tokens.consume();
         }
-        int depth = 0;
         while (tokens.LA(1) != Token.EOF && (depth > 0 || tokens.LA(1) == DazzleParser.INDENT)) {
-            depth += switch (tokens.LA(1)) {
-                case DazzleParser.INDENT -> 1;
-                case DazzleParser.DEDENT -> -1;
-                default -> 0;
-            };
+            depth += levels(tokens.LA(1));
             tokens.consume();
         }
+    }
+
+    private static int levels(int tokenType) {
+        return switch (tokenType) {
+            case DazzleParser.INDENT -> 1;
+            case DazzleParser.DEDENT -> -1;
+            default -> 0;
+        };
     }
 
     @Override

@@ -56,6 +56,12 @@ final class Wording {
             Map.entry(DazzleParser.RULE_compensation, "a compensation such as - refund:"),
             Map.entry(DazzleParser.RULE_dashItem, "a line that begins with -"));
 
+    /** What the lines of a block look like where one begins otherwise. */
+    private static final Map<Integer, String> ITEMS = Map.of(
+            DazzleParser.RULE_dashItems, RULES.get(DazzleParser.RULE_dashItem),
+            DazzleParser.RULE_steps, RULES.get(DazzleParser.RULE_step),
+            DazzleParser.RULE_processItem, RULES.get(DazzleParser.RULE_compensation));
+
     /** What stands behind a key, where that is more than a name. */
     private static final Map<String, String> KEYS = Map.ofEntries(
             Map.entry("debit", "the name of a ledger"),
@@ -102,6 +108,30 @@ final class Wording {
             Map.entry("guid", "uuid"),
             Map.entry("reference", "ref"),
             Map.entry("foreign_key", "ref"));
+
+    /** A word that a rule can't do without there. */
+    private record Missing(int rule, int word) {}
+
+    /** What a line looks like that has the word. */
+    private static final Map<Missing, String> SHAPES = Map.of(
+            new Missing(DazzleParser.RULE_foreignModel, DazzleParser.FROM),
+            "'from', as in foreign_model Charge from stripe:",
+            new Missing(DazzleParser.RULE_experienceItem, DazzleParser.AT),
+            "'at', as in start at step choose",
+            new Missing(DazzleParser.RULE_experienceItem, DazzleParser.STEP),
+            "'step', as in start at step choose",
+            new Missing(DazzleParser.RULE_experienceStepItem, DazzleParser.STEP),
+            "'step', as in on success -> step pay",
+            new Missing(DazzleParser.RULE_experienceStepItem, DazzleParser.ACTION),
+            "'action', as in integration billing action charge",
+            new Missing(DazzleParser.RULE_integrationSyncItem, DazzleParser.ENTITY),
+            "'entity', as in into entity Order",
+            new Missing(DazzleParser.RULE_type, DazzleParser.VIA),
+            "'via', as in latest_one Contract via employee",
+            new Missing(DazzleParser.RULE_type, DazzleParser.SELF),
+            "'self', as in descendants_of self via parent",
+            new Missing(DazzleParser.RULE_jobItem, DazzleParser.CRON),
+            "cron and an expression, as in cron(\"0 2 * * *\")");
 
     private static final int LONGEST_LIST = 6;
     private static final int LONGEST_QUOTE = 40;
@@ -208,11 +238,30 @@ final class Wording {
         if (words == null && isBehindColon(offending) && expected.contains(DazzleParser.NEWLINE)) {
             return BLOCK;
         }
+        if (words == null && rule.getRuleIndex() == DazzleParser.RULE_trigger && expected.contains(DazzleParser.DOT)) {
+            return "what happens to it, such as created or status -> paid";
+        }
+        if (words == null
+                && rule.getRuleIndex() == DazzleParser.RULE_scheduleItem
+                && expected.contains(DazzleParser.MEASURE)) {
+            return RULES.get(DazzleParser.RULE_duration);
+        }
+        if (words == null && expected.size() == 1) {
+            int only = expected.getMinElement();
+            words = only == DazzleParser.DEDENT
+                    ? ITEMS.get(rule.getRuleIndex())
+                    : SHAPES.get(new Missing(rule.getRuleIndex(), only));
+        }
         if (words == null) {
             boolean isInType = rule.getRuleIndex() == DazzleParser.RULE_type;
             return isInType ? BRACKETS.getOrDefault(rule.getStart().getType(), list(expected)) : list(expected);
         }
-        return key(offending).map(KEYS::get).orElse(words);
+        Optional<String> key = key(offending);
+        if (rule.getRuleIndex() == DazzleParser.RULE_integer
+                && key.filter("timeout"::equals).isPresent()) {
+            return "a number of milliseconds such as 5000";
+        }
+        return key.map(KEYS::get).orElse(words);
     }
 
     /** The word before the colon before a token. */
