@@ -1,0 +1,152 @@
+package org.dazzledsl.maven.deployment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What moto 5.2 can't do, taken out of templates before it gets them, and nothing else. Each of these types is checked by
+ * cfn-lint against AWS's published schemas instead.
+ */
+final class EngineLimits {
+
+    /** Types that moto's CloudFormation doesn't know, or fails at. */
+    static final Set<String> NOT_KNOWN = Set.of(
+            "AWS::ApplicationAutoScaling::ScalableTarget",
+            "AWS::ApplicationAutoScaling::ScalingPolicy",
+            "AWS::CloudWatch::Alarm",
+            "AWS::DLM::LifecyclePolicy",
+            "AWS::EC2::PlacementGroup",
+            "AWS::EC2::SecurityGroupEgress",
+            "AWS::ElastiCache::ReplicationGroup",
+            "AWS::ElastiCache::SubnetGroup",
+            "AWS::Events::EventBusPolicy",
+            "AWS::RDS::DBCluster",
+            "AWS::RDS::DBClusterParameterGroup",
+            "AWS::RDS::DBInstance",
+            "AWS::RDS::DBParameterGroup",
+            "AWS::S3::BucketPolicy",
+            "AWS::SES::ConfigurationSet",
+            "AWS::SES::ConfigurationSetEventDestination",
+            "AWS::SES::EmailIdentity",
+            "AWS::SES::Template",
+            "AWS::SNS::TopicPolicy",
+            "AWS::SQS::QueuePolicy",
+            "AWS::Scheduler::Schedule",
+            "AWS::Scheduler::ScheduleGroup",
+            "AWS::SecretsManager::Secret");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z0-9]+)(\\.[A-Za-z.]+)?}");
+
+    private final Set<String> removed = new TreeSet<>();
+
+    private EngineLimits() {}
+
+    /** @return the logical ids of what was taken out of the templates in the folder */
+    static Set<String> applyTo(Path assembly) throws IOException {
+        Set<String> all = new TreeSet<>();
+        Set<String> emptied = new TreeSet<>();
+        for (Path file : templates(assembly)) {
+            ObjectNode template = (ObjectNode) JSON.readTree(file.toFile());
+            EngineLimits limits = new EngineLimits();
+            limits.apply(template, emptied);
+            JSON.writeValue(file.toFile(), template);
+            all.addAll(limits.removed);
+            if (template.get("Resources").isEmpty()) {
+                emptied.add(file.getFileName().toString());
+            }
+        }
+        return all;
+    }
+
+    /** Those of nested stacks first, since one that is left empty goes as well: moto describes it without an id. */
+    private static List<Path> templates(Path assembly) throws IOException {
+        try (Stream<Path> files = Files.list(assembly)) {
+            return files.filter(file -> file.toString().endsWith(".template.json"))
+                    .sorted(Comparator.comparing(file -> !file.toString().endsWith(".nested.template.json")))
+                    .toList();
+        }
+    }
+
+    private void apply(ObjectNode template, Set<String> emptied) {
+        Iterator<Map.Entry<String, JsonNode>> resources =
+                template.get("Resources").properties().iterator();
+        while (resources.hasNext()) {
+            Map.Entry<String, JsonNode> resource = resources.next();
+            String nested =
+                    resource.getValue().path("Metadata").path("aws:asset:path").asText();
+            if (NOT_KNOWN.contains(resource.getValue().path("Type").asText()) || emptied.contains(nested)) {
+                removed.add(resource.getKey());
+                resources.remove();
+            }
+        }
+        template.get("Resources")
+                .properties()
+                .forEach(resource -> adapt(resource.getKey(), (ObjectNode) resource.getValue()));
+        template.properties().forEach(section -> section.setValue(withoutReferences(section.getValue())));
+    }
+
+    private void adapt(String id, ObjectNode resource) {
+        if (resource.has("DependsOn")) {
+            ArrayNode kept = JSON.createArrayNode();
+            JsonNode before = resource.get("DependsOn");
+            for (JsonNode other :
+                    before.isArray() ? before : JSON.createArrayNode().add(before)) {
+                if (!removed.contains(other.asText())) {
+                    kept.add(other);
+                }
+            }
+            resource.set("DependsOn", kept);
+        }
+        if (resource.path("Type").asText().equals("AWS::Events::Archive")) {
+            // AWS makes a name of 48 characters at most, moto one that it then finds too long.
+            ((ObjectNode) resource.get("Properties")).put("ArchiveName", id);
+        }
+    }
+
+    /** Where something refers to what was removed stands a text. */
+    private JsonNode withoutReferences(JsonNode json) {
+        if (json.isObject() && json.size() == 1) {
+            JsonNode attribute = json.path("Fn::GetAtt");
+            String id = json.has("Ref")
+                    ? json.get("Ref").asText()
+                    : attribute.path(0).asText(attribute.asText());
+            if (removed.contains(id.split("\\.")[0])) {
+                return JSON.getNodeFactory().textNode("removed-" + id);
+            }
+            if (json.path("Fn::Sub").isTextual()) {
+                return JSON.createObjectNode()
+                        .put("Fn::Sub", substituted(json.get("Fn::Sub").asText()));
+            }
+        }
+        if (json instanceof ObjectNode object) {
+            object.properties().forEach(entry -> entry.setValue(withoutReferences(entry.getValue())));
+        } else if (json instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, withoutReferences(array.get(i)));
+            }
+        }
+        return json;
+    }
+
+    private String substituted(String text) {
+        return REFERENCE
+                .matcher(text)
+                .replaceAll(reference -> Matcher.quoteReplacement(
+                        removed.contains(reference.group(1)) ? "removed-" + reference.group(1) : reference.group()));
+    }
+}
