@@ -61,6 +61,9 @@ def build_root():
         bind(os.path.join(DISK, name), ROOT + "/" + name.replace("-", "/"))
     if new:
         furnish()
+    # Links out of the machine's own folder: lent, for whoever clears that folder away warns of each of them.
+    if os.path.isdir("/etc/alternatives"):
+        bind("/etc/alternatives", ROOT + "/etc/alternatives", read_only=True)
     os.mkdir(ROOT + "/run")
     mount("-t", "tmpfs", "tmpfs", ROOT + "/run")
     os.mkdir(ROOT + "/proc")
@@ -81,7 +84,7 @@ def furnish():
     for name in ("ld.so.cache", "login.defs", "mke2fs.conf", "nsswitch.conf"):
         if os.path.exists("/etc/" + name):
             shutil.copy("/etc/" + name, etc)
-    for name in ("alternatives", "security", "pam.d", "default"):
+    for name in ("security", "pam.d", "default"):
         if os.path.isdir("/etc/" + name):
             shutil.copytree("/etc/" + name, os.path.join(etc, name), symlinks=True)
     files = {

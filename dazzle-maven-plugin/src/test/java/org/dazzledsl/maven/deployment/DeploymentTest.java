@@ -135,6 +135,7 @@ class DeploymentTest {
                 project,
                 Optional.empty(),
                 base.resolve("target/dazzle/state"),
+                Optional.empty(),
                 false,
                 false,
                 Optional.empty(),
