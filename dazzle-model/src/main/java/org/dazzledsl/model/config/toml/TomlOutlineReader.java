@@ -57,6 +57,8 @@ final class TomlOutlineReader {
     private final List<Token> prefixed = new ArrayList<>();
     /** Whether the malformed statement is an inline table that goes over several lines. */
     private boolean inlineTableIsOpen;
+    /** Whether the last header was of a table of secrets. */
+    private boolean isOfSecrets;
 
     private TomlOutlineReader(SourceFile file) {
         this.cursor = new TomlCursor(file);
@@ -80,11 +82,20 @@ final class TomlOutlineReader {
                 statement(start);
                 cursor.skipLineEnd();
             } catch (MalformedToml malformed) {
-                problems.add(malformed.problem());
+                problems.add(isOfSecrets ? withoutTheLine(malformed.problem()) : malformed.problem());
                 recover(start);
                 blank(start, cursor.at());
             }
         }
+    }
+
+    /** Neither the line nor a word of it: what is malformed there may be the secret itself. */
+    private static Problem withoutTheLine(Problem malformed) {
+        return Problem.error(
+                        Problem.MALFORMED_SECRET,
+                        malformed.span(),
+                        "the line can't be read as a secret's name and place")
+                .expecting("name = \"ssm:/path\" or name = \"secretsmanager:name\", on one line");
     }
 
     private void statement(int start) {
@@ -190,6 +201,7 @@ final class TomlOutlineReader {
                     .expecting("a header such as [deploy.compute]"));
         }
         List<Part> path = key();
+        isOfSecrets = path.get(path.size() - 1).name().equals("secrets");
         String close = ofArray ? "]]" : "]";
         if (!cursor.take(close)) {
             Span span = cursor.span(start, cursor.at());
