@@ -195,26 +195,30 @@ class DeploymentTest {
     }
 
     private static void everyPlannedResourceIsDeployed(AwsRequirements plan, Set<String> leftOut) {
-        CloudFormationClient formation = aws.client(CloudFormationClient.builder(), plan.region());
-        Map<String, String> deployed = new TreeMap<>();
-        List<Stack> stacks = formation.describeStacks().stacks().stream()
-                .filter(stack -> stack.stackName().startsWith(plan.names().base()))
-                .toList();
-        for (Stack stack : stacks) {
-            assertEquals("CREATE_COMPLETE", stack.stackStatusAsString(), stack.stackName());
-            formation.describeStackResources(request -> request.stackName(stack.stackName())).stackResources().stream()
-                    // moto says nothing of an e-mail subscription but that it is there.
-                    .filter(resource -> resource.logicalResourceId() != null)
-                    .forEach(resource -> deployed.put(resource.logicalResourceId(), resource.resourceType()));
+        try (CloudFormationClient formation = aws.client(CloudFormationClient.builder(), plan.region())) {
+            Map<String, String> deployed = new TreeMap<>();
+            List<Stack> stacks = formation.describeStacks().stacks().stream()
+                    .filter(stack -> stack.stackName().startsWith(plan.names().base()))
+                    .toList();
+            for (Stack stack : stacks) {
+                assertEquals("CREATE_COMPLETE", stack.stackStatusAsString(), stack.stackName());
+                formation
+                        .describeStackResources(request -> request.stackName(stack.stackName()))
+                        .stackResources()
+                        .stream()
+                        // moto says nothing of an e-mail subscription but that it is there.
+                        .filter(resource -> resource.logicalResourceId() != null)
+                        .forEach(resource -> deployed.put(resource.logicalResourceId(), resource.resourceType()));
+            }
+            List<String> missing = new ArrayList<>();
+            plan.stacks().stream()
+                    .flatMap(stack -> stack.resources().stream())
+                    .map(resource -> resource.planned())
+                    .filter(planned -> !leftOut.contains(planned.id()))
+                    .filter(planned -> !planned.type().equals(deployed.get(planned.id())))
+                    .forEach(planned -> missing.add(planned.type() + " " + planned.id()));
+            assertEquals(List.of(), missing);
         }
-        List<String> missing = new ArrayList<>();
-        plan.stacks().stream()
-                .flatMap(stack -> stack.resources().stream())
-                .map(resource -> resource.planned())
-                .filter(planned -> !leftOut.contains(planned.id()))
-                .filter(planned -> !planned.type().equals(deployed.get(planned.id())))
-                .forEach(planned -> missing.add(planned.type() + " " + planned.id()));
-        assertEquals(List.of(), missing);
     }
 
     /** What the account says of itself. */
@@ -231,34 +235,35 @@ class DeploymentTest {
                 return;
             }
             List<Replica> replicas = plan.tigerBeetle().get().replicas();
-            Ec2Client ec2 = aws.client(Ec2Client.builder(), region);
-            List<String> ids = aws
-                    .client(CloudFormationClient.builder(), region)
-                    .describeStackResources(request ->
-                            request.stackName(plan.tigerBeetle().get().stackName()))
-                    .stackResources()
-                    .stream()
-                    .filter(resource -> "AWS::EC2::Volume".equals(resource.resourceType()))
-                    .map(StackResource::physicalResourceId)
-                    .toList();
-            // Of a volume in a template moto keeps no IOPS; tests of the templates look at those.
-            assertEquals(
-                    replicas.stream()
-                            .map(replica -> (ReplicaVolume.Created) replica.volume())
-                            .map(ReplicaVolume.Created::sizeGib)
-                            .toList(),
-                    ec2.describeVolumes(request -> request.volumeIds(ids)).volumes().stream()
-                            .map(Volume::size)
-                            .toList());
-            List<String> addresses = ec2.describeNetworkInterfaces().networkInterfaces().stream()
-                    .filter(card ->
-                            card.description() != null && card.description().contains("eplica"))
-                    .map(NetworkInterface::privateIpAddress)
-                    .map(address -> address + ":3000")
-                    .toList();
-            assertEquals(replicas.size(), addresses.size());
-            assertEquals(String.join(",", addresses), parameter(plan, "addresses"));
-            assertEquals(String.valueOf(replicas.size()), parameter(plan, "replica_count"));
+            try (Ec2Client ec2 = aws.client(Ec2Client.builder(), region)) {
+                List<String> ids = aws
+                        .client(CloudFormationClient.builder(), region)
+                        .describeStackResources(request ->
+                                request.stackName(plan.tigerBeetle().get().stackName()))
+                        .stackResources()
+                        .stream()
+                        .filter(resource -> "AWS::EC2::Volume".equals(resource.resourceType()))
+                        .map(StackResource::physicalResourceId)
+                        .toList();
+                // Of a volume in a template moto keeps no IOPS; tests of the templates look at those.
+                assertEquals(
+                        replicas.stream()
+                                .map(replica -> (ReplicaVolume.Created) replica.volume())
+                                .map(ReplicaVolume.Created::sizeGib)
+                                .toList(),
+                        ec2.describeVolumes(request -> request.volumeIds(ids)).volumes().stream()
+                                .map(Volume::size)
+                                .toList());
+                List<String> addresses = ec2.describeNetworkInterfaces().networkInterfaces().stream()
+                        .filter(card ->
+                                card.description() != null && card.description().contains("eplica"))
+                        .map(NetworkInterface::privateIpAddress)
+                        .map(address -> address + ":3000")
+                        .toList();
+                assertEquals(replicas.size(), addresses.size());
+                assertEquals(String.join(",", addresses), parameter(plan, "addresses"));
+                assertEquals(String.valueOf(replicas.size()), parameter(plan, "replica_count"));
+            }
         }
 
         private String parameter(AwsRequirements plan, String key) {
@@ -271,21 +276,24 @@ class DeploymentTest {
         void assertQueues(AwsRequirements plan) {
             List<MessageQueue> queues =
                     plan.messaging().map(stack -> stack.workerQueues()).orElse(List.of());
-            SqsClient sqs = aws.client(SqsClient.builder(), region);
-            for (MessageQueue queue : queues) {
-                String url = sqs.getQueueUrl(
-                                request -> request.queueName(queue.queue().name()))
-                        .queueUrl();
-                Map<QueueAttributeName, String> attributes = sqs.getQueueAttributes(
-                                request -> request.queueUrl(url).attributeNames(QueueAttributeName.ALL))
-                        .attributes();
-                assertEquals(
-                        String.valueOf(queue.queue().visibilityTimeoutSeconds()),
-                        attributes.get(QueueAttributeName.VISIBILITY_TIMEOUT));
-                String redrive = attributes.get(QueueAttributeName.REDRIVE_POLICY);
-                assertTrue(redrive.contains(queue.deadLetters().name()), redrive);
-                assertTrue(
-                        redrive.matches(".*maxReceiveCount\\D+" + queue.queue().maxReceives() + "\\D.*"), redrive);
+            try (SqsClient sqs = aws.client(SqsClient.builder(), region)) {
+                for (MessageQueue queue : queues) {
+                    String url = sqs.getQueueUrl(
+                                    request -> request.queueName(queue.queue().name()))
+                            .queueUrl();
+                    Map<QueueAttributeName, String> attributes = sqs.getQueueAttributes(
+                                    request -> request.queueUrl(url).attributeNames(QueueAttributeName.ALL))
+                            .attributes();
+                    assertEquals(
+                            String.valueOf(queue.queue().visibilityTimeoutSeconds()),
+                            attributes.get(QueueAttributeName.VISIBILITY_TIMEOUT));
+                    String redrive = attributes.get(QueueAttributeName.REDRIVE_POLICY);
+                    assertTrue(redrive.contains(queue.deadLetters().name()), redrive);
+                    assertTrue(
+                            redrive.matches(
+                                    ".*maxReceiveCount\\D+" + queue.queue().maxReceives() + "\\D.*"),
+                            redrive);
+                }
             }
         }
 
@@ -307,32 +315,34 @@ class DeploymentTest {
         }
 
         void assertTasks(AwsRequirements plan) {
-            EcsClient ecs = aws.client(EcsClient.builder(), region);
-            List<Container> planned = Stream.concat(Stream.of(plan.compute().web()), plan.compute().worker().stream())
-                    .map(service -> service.task().container())
-                    .toList();
-            Map<String, Map<String, String>> deployed = new TreeMap<>();
-            for (String arn : ecs.listTaskDefinitions().taskDefinitionArns()) {
-                ContainerDefinition container = ecs.describeTaskDefinition(request -> request.taskDefinition(arn))
-                        .taskDefinition()
-                        .containerDefinitions()
-                        .get(0);
-                deployed.put(
-                        container.name(),
-                        container.environment().stream()
-                                .collect(Collectors.toMap(KeyValuePair::name, KeyValuePair::value)));
-            }
-            assertEquals(planned.size(), deployed.size());
-            for (Container container : planned) {
-                Map<String, String> environment = deployed.get(container.name());
-                assertEquals(
-                        container.environment().stream()
-                                .map(EnvironmentVariable::name)
-                                .collect(Collectors.toSet()),
-                        environment.keySet());
-                if (plan.tigerBeetle().isPresent()) {
-                    assertEquals(parameter(plan, "addresses"), environment.get("TIGERBEETLE_ADDRESSES"));
-                    assertEquals(parameter(plan, "cluster_id"), environment.get("TIGERBEETLE_CLUSTER_ID"));
+            try (EcsClient ecs = aws.client(EcsClient.builder(), region)) {
+                List<Container> planned = Stream.concat(
+                                Stream.of(plan.compute().web()), plan.compute().worker().stream())
+                        .map(service -> service.task().container())
+                        .toList();
+                Map<String, Map<String, String>> deployed = new TreeMap<>();
+                for (String arn : ecs.listTaskDefinitions().taskDefinitionArns()) {
+                    ContainerDefinition container = ecs.describeTaskDefinition(request -> request.taskDefinition(arn))
+                            .taskDefinition()
+                            .containerDefinitions()
+                            .get(0);
+                    deployed.put(
+                            container.name(),
+                            container.environment().stream()
+                                    .collect(Collectors.toMap(KeyValuePair::name, KeyValuePair::value)));
+                }
+                assertEquals(planned.size(), deployed.size());
+                for (Container container : planned) {
+                    Map<String, String> environment = deployed.get(container.name());
+                    assertEquals(
+                            container.environment().stream()
+                                    .map(EnvironmentVariable::name)
+                                    .collect(Collectors.toSet()),
+                            environment.keySet());
+                    if (plan.tigerBeetle().isPresent()) {
+                        assertEquals(parameter(plan, "addresses"), environment.get("TIGERBEETLE_ADDRESSES"));
+                        assertEquals(parameter(plan, "cluster_id"), environment.get("TIGERBEETLE_CLUSTER_ID"));
+                    }
                 }
             }
         }
