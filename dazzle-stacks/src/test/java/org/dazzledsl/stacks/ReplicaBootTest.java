@@ -338,21 +338,6 @@ class ReplicaBootTest {
     // --- peers that are late
 
     @Test
-    void inAnUpdateOnlyAReplicaThatCountsAgainLetsTheNextOneGo() throws Exception {
-        UserData userData = published(cluster());
-        booted("i-0a", userData).terminate();
-        cloud.stackIs(GROUP, "UPDATE_IN_PROGRESS");
-        CompletableFuture<Void> late = CompletableFuture.runAsync(() -> {
-            PretendCloud.sleep(2000);
-            assertEquals(1, cloud.signalsQuietly().size(), "it signalled before it counted");
-            cloud.peerQuietly("10.0.0.11", 3000);
-        });
-        booted("i-0b", userData.with("NORMAL_SECONDS", "20"));
-        late.join();
-        assertEquals(List.of(GROUP + " i-0a SUCCESS", GROUP + " i-0b SUCCESS"), cloud.signals());
-    }
-
-    @Test
     void anUpdateAfterWhichAReplicaNeverCountsFails() throws Exception {
         UserData userData = published(cluster());
         booted("i-0a", userData).terminate();
