@@ -285,22 +285,6 @@ final class PretendCloud implements Closeable {
         }
     }
 
-    List<String> signalsQuietly() {
-        try {
-            return signals();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    void peerQuietly(String address, int port) {
-        try {
-            peer(address, port);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** Until no loop device has a volume's file: a machine that ended a moment ago may still hold it. */
     void awaitFreeVolumes() throws IOException {
         String volumes = file("volumes").toString();
