@@ -40,11 +40,6 @@ public record PlannedResource(String id, String type, String name, List<Reason> 
 
     /** The same resource in a part of its stack. */
     public PlannedResource in(Part place) {
-        return in(Optional.of(place));
-    }
-
-    /** The same resource where another one stands that it belongs to. */
-    public PlannedResource in(Optional<Part> place) {
-        return new PlannedResource(id, type, name, reasons, place);
+        return new PlannedResource(id, type, name, reasons, Optional.of(place));
     }
 }
