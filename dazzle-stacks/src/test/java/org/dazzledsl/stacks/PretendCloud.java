@@ -48,7 +48,8 @@ final class PretendCloud implements Closeable {
     private static final int CAP_SYS_RESOURCE = 24;
     private static final Path PYTHON = Path.of("/usr/bin/python3");
     private static final Path LOOP_CONTROL = Path.of("/dev/loop-control");
-    private static final String BRIDGE = "ip link set lo up && ip link add br0 type bridge"
+    /** A bridge without an address of its own takes that of a machine, and another one when that machine goes. */
+    private static final String BRIDGE = "ip link set lo up && ip link add br0 address 0a:00:00:00:00:01 type bridge"
             + " && ip address add 10.0.0.1/16 dev br0 && ip link set br0 up && echo up && exec cat";
 
     private static final Optional<String> MISSING = lookForWhatIsMissing();
@@ -280,6 +281,22 @@ final class PretendCloud implements Closeable {
     void releaseQuietly(String instance) {
         try {
             release(instance);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<String> signalsQuietly() {
+        try {
+            return signals();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void peerQuietly(String address, int port) {
+        try {
+            peer(address, port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -133,6 +133,17 @@ final class PretendMachine {
         }
     }
 
+    /** Until the script, which is at work meanwhile, says this. */
+    void awaitLog(String words) {
+        long until = System.nanoTime() + 60_000_000_000L;
+        while (!logQuietly().contains(words)) {
+            if (System.nanoTime() > until) {
+                throw new AssertionError("Not within a minute: " + words + "\n" + logQuietly());
+            }
+            PretendCloud.sleep(100);
+        }
+    }
+
     /** What the script and the server said, or where the script never came so far, what its shell did. */
     String log() throws IOException {
         Path log = settings.folder().resolve("disk").resolve("var/log/tigerbeetle.log");

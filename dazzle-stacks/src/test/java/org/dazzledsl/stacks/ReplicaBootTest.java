@@ -338,6 +338,23 @@ class ReplicaBootTest {
     // --- peers that are late
 
     @Test
+    void inAnUpdateOnlyAReplicaThatCountsAgainLetsTheNextOneGo() throws Exception {
+        UserData userData = published(cluster());
+        booted("i-0a", userData).terminate();
+        cloud.stackIs(GROUP, "UPDATE_IN_PROGRESS");
+        PretendMachine second = machine("i-0b");
+        CompletableFuture<Void> late = CompletableFuture.runAsync(() -> {
+            second.awaitLog("once this replica has its normal status");
+            PretendCloud.sleep(1000);
+            assertEquals(1, cloud.signalsQuietly().size(), "it signalled before it counted");
+            cloud.peerQuietly("10.0.0.11", 3000);
+        });
+        assertEquals(0, second.boot(userData.with("NORMAL_SECONDS", "20")), second::logQuietly);
+        late.join();
+        assertEquals(List.of(GROUP + " i-0a SUCCESS", GROUP + " i-0b SUCCESS"), cloud.signals());
+    }
+
+    @Test
     void anUpdateAfterWhichAReplicaNeverCountsFails() throws Exception {
         UserData userData = published(cluster());
         booted("i-0a", userData).terminate();

@@ -437,7 +437,10 @@ tell_deployment() {
   doing=$(deployment)
   case $doing in
     CREATE_IN_PROGRESS) ;;
-    *_IN_PROGRESS | UNKNOWN) await "$NORMAL_SECONDS" 'normal status' normal ;;
+    *_IN_PROGRESS | UNKNOWN)
+      log 'The deployment goes on once this replica has its normal status'
+      await "$NORMAL_SECONDS" 'normal status' normal
+      ;;
     *)
       log 'No deployment waits for this machine'
       return
