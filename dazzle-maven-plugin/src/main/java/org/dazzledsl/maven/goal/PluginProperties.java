@@ -25,6 +25,7 @@ final class PluginProperties {
     static final String PREFLIGHT_TOOLS = "dazzle.preflight.tools";
     static final String PREFLIGHT_GUARD_RULES = "dazzle.preflight.guardRules";
     static final String RULES_PREFIX = "dazzle.rules.prefix";
+    static final String SCHEMA_FILE = "dazzle.schema.file";
     static final String VALIDATE_SKIP = "dazzle.validate.skip";
     static final String VALIDATE_SYNTAX_ONLY = "dazzle.validate.syntaxOnly";
     static final String DIFF_SKIP = "dazzle.diff.skip";

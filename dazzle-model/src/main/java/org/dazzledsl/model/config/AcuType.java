@@ -1,5 +1,6 @@
 package org.dazzledsl.model.config;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.dazzledsl.grammar.source.Problem;
@@ -15,6 +16,11 @@ record AcuType(double least, double most) implements ValueType<Double> {
     @Override
     public String expected() {
         return "a number from " + show(least) + " to " + show(most) + " ACU, in steps of 0.5";
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        return Map.of("type", "number", "minimum", least, "maximum", most, "multipleOf", 0.5);
     }
 
     @Override

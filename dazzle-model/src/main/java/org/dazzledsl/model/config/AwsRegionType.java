@@ -1,6 +1,7 @@
 package org.dazzledsl.model.config;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -60,6 +61,11 @@ record AwsRegionType() implements ValueType<String> {
     @Override
     public String expected() {
         return "an AWS region such as \"us-east-1\"";
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        return Map.of("anyOf", List.of(Map.of("enum", KNOWN), ConfigSchema.text(NAME.pattern())));
     }
 
     @Override

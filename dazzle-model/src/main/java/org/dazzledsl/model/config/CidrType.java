@@ -1,9 +1,12 @@
 package org.dazzledsl.model.config;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.dazzledsl.grammar.source.Problem;
 import org.dazzledsl.model.config.toml.TomlNode;
 
@@ -21,6 +24,17 @@ record CidrType() implements ValueType<String> {
     @Override
     public String expected() {
         return "an IPv4 range from /16 to /20 such as \"10.0.0.0/16\"";
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        return ConfigSchema.text("[0-9]{1,3}(?:\\.[0-9]{1,3}){2}\\.0/(?:" + allowedPrefixes() + ")");
+    }
+
+    private static String allowedPrefixes() {
+        return IntStream.rangeClosed(LARGEST, SMALLEST)
+                .mapToObj(String::valueOf)
+                .collect(Collectors.joining("|"));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.dazzledsl.model.config;
 
 import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.dazzledsl.grammar.source.Problem;
@@ -10,10 +12,16 @@ import org.dazzledsl.model.config.toml.TomlNode;
 record ClusterIdType() implements ValueType<BigInteger> {
 
     private static final int BITS = 128;
+    private static final String DIGITS = "[0-9]{1,39}";
 
     @Override
     public String expected() {
         return "a decimal number of up to 128 bits, in quotes above 9223372036854775807";
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        return Map.of("anyOf", List.of(Map.of("type", "integer", "minimum", 0), ConfigSchema.text(DIGITS)));
     }
 
     @Override
@@ -26,7 +34,7 @@ record ClusterIdType() implements ValueType<BigInteger> {
             problems.accept(ConfigProblems.wrongType(name, node, expected()));
             return Optional.empty();
         }
-        Optional<BigInteger> id = digits.filter(text -> text.matches("[0-9]{1,39}"))
+        Optional<BigInteger> id = digits.filter(text -> text.matches(DIGITS))
                 .map(BigInteger::new)
                 .filter(number -> number.bitLength() <= BITS);
         if (id.isEmpty()) {

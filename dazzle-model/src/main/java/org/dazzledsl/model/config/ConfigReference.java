@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.dazzledsl.grammar.source.Span;
-import org.dazzledsl.model.config.toml.TomlNode;
 
 /** The documentation of {@code dazzle.toml}, written from the same keys that are read. */
 public final class ConfigReference {
@@ -49,6 +47,9 @@ public final class ConfigReference {
             `environment`, `-Ddazzle.outputDirectory` over `directory` of `[deploy.output]`.
             """;
 
+    /** In place of the default of a key that has none. */
+    static final String NONE = "–";
+
     private ConfigReference() {}
 
     /** The reference as Markdown, with LF. */
@@ -90,16 +91,17 @@ public final class ConfigReference {
         return words.replaceAll("\\{ [^}]* }|\\[\\[[^\\]]*]]|[a-z]+ = \"[^\"]*\"|\"[^\"]*\"", "`$0`");
     }
 
-    private static <T> String byDefault(ConfigKey<T> key) {
+    /** In Markdown. */
+    static <T> String byDefault(ConfigKey<T> key) {
         if (key.byDefault().words().isPresent()) {
             return code(key.byDefault().words().get());
         }
         Map<Environment, String> values = new TreeMap<>();
         for (Environment environment : Environment.values()) {
-            Optional<T> value = key.byDefault().value().apply(nothingWritten(environment));
+            Optional<T> value = key.byDefault().value().apply(Settings.nothingWritten(environment));
             values.put(
                     environment,
-                    value.map(each -> "`" + key.type().show(each) + "`").orElse("–"));
+                    value.map(each -> "`" + key.type().show(each) + "`").orElse(NONE));
         }
         String usual = values.get(Environment.STAGING);
         StringBuilder words = new StringBuilder(usual);
@@ -109,14 +111,5 @@ public final class ConfigReference {
             }
         });
         return words.toString();
-    }
-
-    private static Settings nothingWritten(Environment environment) {
-        Span nowhere = Span.at("dazzle.toml", 1, 1);
-        return new Settings(
-                environment,
-                new TomlNode.Table(Map.of(), nowhere),
-                DeployTables.ALL,
-                new ConfigPlaces(nowhere, new TreeMap<>()));
     }
 }

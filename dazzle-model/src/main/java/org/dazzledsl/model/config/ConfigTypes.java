@@ -71,11 +71,12 @@ final class ConfigTypes {
      *
      * @param expected the table in words
      * @param keys what its keys may be, in words
-     * @param meaning of a key, empty where it has none
+     * @param pattern of its keys, in the syntax that Java and ECMAScript share
+     * @param meaning of a key that has the pattern
      */
     static <K, V> ValueType<Map<K, V>> tableOf(
-            String expected, String keys, Function<String, Optional<K>> meaning, ValueType<V> values) {
-        return new TableOf<>(expected, keys, meaning, values);
+            String expected, String keys, String pattern, Function<String, K> meaning, ValueType<V> values) {
+        return new TableOf<>(expected, keys, Pattern.compile(pattern), meaning, values);
     }
 
     /** A path with {@code /}, relative to the project's folder and inside it; without {@code .} and trailing {@code /}. */
@@ -113,6 +114,11 @@ final class ConfigTypes {
     private record Flag() implements ValueType<Boolean> {
 
         @Override
+        public Map<String, Object> schema() {
+            return Map.of("type", "boolean");
+        }
+
+        @Override
         public String expected() {
             return "true or false";
         }
@@ -139,6 +145,11 @@ final class ConfigTypes {
     private record WholeNumber(int least, int most, String unit) implements ValueType<Integer> {
 
         @Override
+        public Map<String, Object> schema() {
+            return Map.of("type", "integer", "minimum", least, "maximum", most);
+        }
+
+        @Override
         public String expected() {
             return (most == least + 1 ? least + " or " + most : "an integer from " + least + " to " + most) + unit;
         }
@@ -158,6 +169,11 @@ final class ConfigTypes {
 
         private OneNumberOf {
             numbers = List.copyOf(numbers);
+        }
+
+        @Override
+        public Map<String, Object> schema() {
+            return Map.of("enum", numbers);
         }
 
         @Override
@@ -183,6 +199,11 @@ final class ConfigTypes {
 
         private OneWordOf {
             meanings = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(meanings));
+        }
+
+        @Override
+        public Map<String, Object> schema() {
+            return Map.of("enum", List.copyOf(meanings.keySet()));
         }
 
         @Override
@@ -215,7 +236,13 @@ final class ConfigTypes {
         }
     }
 
+    /** @param pattern in the syntax that Java and ECMAScript share, since editors check with it too */
     private record Text(String expected, Pattern pattern) implements ValueType<String> {
+
+        @Override
+        public Map<String, Object> schema() {
+            return ConfigSchema.text(pattern.pattern());
+        }
 
         @Override
         public Optional<String> read(String name, TomlNode node, Consumer<Problem> problems) {
@@ -238,6 +265,16 @@ final class ConfigTypes {
 
     private record ListOf<T>(ValueType<T> element, int least, int most, String elements, boolean distinct)
             implements ValueType<List<T>> {
+
+        @Override
+        public Map<String, Object> schema() {
+            return Map.of(
+                    "type", "array",
+                    "items", element.schema(),
+                    "minItems", least,
+                    "maxItems", most,
+                    "uniqueItems", distinct);
+        }
 
         @Override
         public String expected() {
@@ -279,8 +316,13 @@ final class ConfigTypes {
     }
 
     private record TableOf<K, V>(
-            String expected, String keys, Function<String, Optional<K>> meaning, ValueType<V> values)
+            String expected, String keys, Pattern pattern, Function<String, K> meaning, ValueType<V> values)
             implements ValueType<Map<K, V>> {
+
+        @Override
+        public Map<String, Object> schema() {
+            return ConfigSchema.tableOf(pattern.pattern(), values.schema());
+        }
 
         @Override
         public Optional<Map<K, V>> read(String name, TomlNode node, Consumer<Problem> problems) {
@@ -290,7 +332,8 @@ final class ConfigTypes {
             }
             Map<K, V> read = new LinkedHashMap<>();
             table.entries().forEach((word, entry) -> {
-                Optional<K> key = meaning.apply(word);
+                Optional<K> key =
+                        Optional.of(word).filter(pattern.asMatchPredicate()).map(meaning);
                 if (key.isEmpty()) {
                     problems.accept(Problem.error(
                                     "malformed-key", entry.name(), "'" + word + "' can't be a key of '" + name + "'")
@@ -304,6 +347,12 @@ final class ConfigTypes {
     }
 
     private record RelativePath(String expected, boolean mayLeadOut) implements ValueType<String> {
+
+        @Override
+        public Map<String, Object> schema() {
+            String inside = mayLeadOut ? "" : "(?!\\.\\.(?:/|$))";
+            return ConfigSchema.text(inside + "(?!/|[A-Za-z]:)[^\\\\]*[^\\\\\\s][^\\\\]*");
+        }
 
         @Override
         public Optional<String> read(String name, TomlNode node, Consumer<Problem> problems) {

@@ -2,6 +2,7 @@ package org.dazzledsl.model.config;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.dazzledsl.grammar.source.Problem;
@@ -13,6 +14,11 @@ record DateType() implements ValueType<LocalDate> {
     @Override
     public String expected() {
         return "a date such as 2027-06-30";
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        return Map.of("type", "string", "format", "date");
     }
 
     @Override

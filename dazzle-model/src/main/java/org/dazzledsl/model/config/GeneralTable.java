@@ -9,11 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.dazzledsl.grammar.source.Problem;
 import org.dazzledsl.model.config.DeployConfig.SecretReference;
 
@@ -23,7 +21,7 @@ final class GeneralTable {
     /** Tags that Dazzle sets itself. */
     private static final List<String> OWN_TAGS = List.of("app", "environment", "managed-by");
 
-    private static final Pattern TAG_NAME = Pattern.compile("(?!(?i:aws:))[\\p{L}\\p{N} +=._:/@-]{1,128}");
+    private static final String TAG_NAME = "(?![Aa][Ww][Ss]:)[\\p{L}\\p{N} +=._:/@-]{1,128}";
 
     static final ConfigKey<Boolean> ENABLED = new ConfigKey<>(
             "deploy.enabled", flag(), Default.of(true), "with false every goal says so and does nothing");
@@ -68,7 +66,8 @@ final class GeneralTable {
             tableOf(
                     "a table of texts such as { owner = \"payments\" }",
                     "up to 128 letters, digits, spaces and + - = . _ : / @, not starting with aws:",
-                    name -> Optional.of(name).filter(TAG_NAME.asMatchPredicate()),
+                    TAG_NAME,
+                    name -> name,
                     text("up to 256 letters, digits, spaces and + - = . _ : / @", "[\\p{L}\\p{N} +=._:/@-]{0,256}")),
             Default.of(Map.of()),
             "put on everything that can be tagged, beside "

@@ -41,7 +41,7 @@ final class PreflightTable {
             "the resource, stack or element for which they are; without it, all");
     static final ConfigKey<String> REASON = new ConfigKey<>(
             "deploy.preflight.suppressions.reason",
-            text("a sentence", "(?s)\\s*\\S.*"),
+            text("a sentence", "[\\s\\S]*\\S[\\s\\S]*"),
             Default.none(),
             "why they are accepted; required");
     static final ConfigKey<String> OWNER = new ConfigKey<>(

@@ -11,7 +11,9 @@ final class ProjectTables {
 
     static final ConfigKey<String> NAME = new ConfigKey<>(
             "project.name",
-            text("a name such as \"bank\"", "[^\\p{Cntrl}]{0,100}[^\\p{Cntrl}\\s][^\\p{Cntrl}]{0,100}"),
+            text(
+                    "a name such as \"bank\"",
+                    "[^\\x00-\\x1f\\x7f]{0,100}[^\\x00-\\x1f\\x7f\\s][^\\x00-\\x1f\\x7f]{0,100}"),
             Default.none(),
             "the application's name, from which the stacks are named; required");
     static final ConfigKey<String> VERSION = new ConfigKey<>(

@@ -2,6 +2,7 @@ package org.dazzledsl.model.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -24,6 +25,14 @@ record SecretsType() implements ValueType<List<SecretReference>> {
     @Override
     public String expected() {
         return "a table of name = \"ssm:/path\" or name = \"secretsmanager:name\"";
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        return ConfigSchema.tableOf(
+                NAME.pattern(),
+                ConfigSchema.text(
+                        SSM + "(?:" + PARAMETER.pattern() + ")|" + SECRETS_MANAGER + "(?:" + SECRET.pattern() + ")"));
     }
 
     @Override

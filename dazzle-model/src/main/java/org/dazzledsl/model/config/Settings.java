@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.dazzledsl.grammar.source.Problem;
 import org.dazzledsl.grammar.source.Span;
 import org.dazzledsl.model.config.toml.TomlNode;
@@ -32,6 +33,16 @@ final class Settings {
                 node.flatMap(keys -> keys.entry(key.name())).ifPresent(entry -> read(key, entry.value()));
             }
         }
+    }
+
+    /** All defaults of an environment. */
+    static Settings nothingWritten(Environment environment) {
+        Span nowhere = Span.at("dazzle.toml", 1, 1);
+        return new Settings(
+                environment,
+                new TomlNode.Table(Map.of(), nowhere),
+                DeployTables.ALL,
+                new ConfigPlaces(nowhere, new TreeMap<>()));
     }
 
     private void read(ConfigKey<?> key, TomlNode node) {

@@ -1,6 +1,7 @@
 package org.dazzledsl.model.config;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -11,9 +12,19 @@ import org.dazzledsl.model.config.toml.TomlNode;
 /** One table under {@code [[deploy.preflight.suppressions]]}. */
 record SuppressionType() implements ValueType<Suppression> {
 
+    /** Asked for only when both tables of keys exist, which hold this type. */
+    private static List<ConfigKey<String>> required() {
+        return List.of(PreflightTable.RULE, PreflightTable.REASON);
+    }
+
     @Override
     public String expected() {
         return "a table with 'rule' and 'reason'";
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        return ConfigSchema.table(PreflightTable.SUPPRESSION, required());
     }
 
     @Override
@@ -32,7 +43,7 @@ record SuppressionType() implements ValueType<Suppression> {
                 errors.accept(UnknownKeys.problem(PreflightTable.SUPPRESSION, key, entry));
             }
         });
-        for (ConfigKey<String> required : List.of(PreflightTable.RULE, PreflightTable.REASON)) {
+        for (ConfigKey<String> required : required()) {
             if (table.entry(required.name()).isEmpty()) {
                 errors.accept(
                         Problem.error("missing-key", table.span(), "the suppression has no '" + required.name() + "'")

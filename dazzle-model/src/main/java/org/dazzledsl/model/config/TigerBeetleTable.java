@@ -9,7 +9,6 @@ import static org.dazzledsl.model.config.ConfigTypes.text;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.dazzledsl.grammar.source.Problem;
 import org.dazzledsl.grammar.source.Span;
@@ -68,7 +67,8 @@ final class TigerBeetleTable {
             tableOf(
                     "a table by architecture such as { x86_64 = \"…\" }",
                     "x86_64 or arm64",
-                    word -> Optional.ofNullable(ComputeTable.architectures().get(word)),
+                    String.join("|", ComputeTable.architectures().keySet()),
+                    word -> ComputeTable.architectures().get(word),
                     text("64 hexadecimal digits in lower case", "[0-9a-f]{64}")),
             Default.of(Map.of()),
             "the sum of the release's archive, for versions whose sum Dazzle doesn't know");
@@ -119,9 +119,8 @@ final class TigerBeetleTable {
             tableOf(
                     "a table by replica such as { 0 = \"snap-0123456789abcdef0\" }",
                     "the number of a replica, from 0",
-                    word -> Optional.of(word)
-                            .filter(digit -> digit.matches("[0-" + (MOST_NODES - 1) + "]"))
-                            .map(Integer::valueOf),
+                    "[0-" + (MOST_NODES - 1) + "]",
+                    Integer::valueOf,
                     text("the id of a snapshot such as \"snap-0123456789abcdef0\"", "snap-[0-9a-f]{8,17}")),
             Default.of(Map.of()),
             "snapshots from which lost volumes are restored");

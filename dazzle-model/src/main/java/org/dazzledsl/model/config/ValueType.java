@@ -1,5 +1,6 @@
 package org.dazzledsl.model.config;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.dazzledsl.grammar.source.Problem;
@@ -17,6 +18,12 @@ interface ValueType<T> {
      * @param name of the key, for messages
      */
     Optional<T> read(String name, TomlNode node, Consumer<Problem> problems);
+
+    /**
+     * What editors check, as a JSON schema (draft 07). It accepts whatever {@link #read} does, and refuses what of the rest
+     * a schema can tell.
+     */
+    Map<String, Object> schema();
 
     /** The value as people write it in {@code dazzle.toml}. */
     default String show(T value) {

@@ -10,13 +10,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** Writes JSON for files: members in the order in which they were put, two spaces, LF, a line end at the end. */
 public final class StableJson {
 
-    private static final ObjectWriter WRITER = new JsonMapper().writer(JsonLayout.printer());
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final ObjectWriter WRITER = MAPPER.writer(JsonLayout.printer());
 
     private StableJson() {}
 
     /** A new, empty object; its members keep their order. */
     public static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
+    }
+
+    /** Maps, lists, texts, numbers and booleans as a tree. */
+    public static JsonNode of(Object value) {
+        return MAPPER.valueToTree(value);
     }
 
     public static String write(JsonNode json) {
