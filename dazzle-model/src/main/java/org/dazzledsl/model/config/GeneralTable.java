@@ -21,7 +21,7 @@ final class GeneralTable {
     /** Tags that Dazzle sets itself. */
     private static final List<String> OWN_TAGS = List.of("app", "environment", "managed-by");
 
-    private static final String TAG_NAME = "(?![Aa][Ww][Ss]:)[\\p{L}\\p{N} +=._:/@-]{1,128}";
+    private static final String TAG_NAME = "(?![Aa][Ww][Ss]:)(?=.{1,128}$)[\\p{L}\\p{N} +=._:/@-]+";
 
     static final ConfigKey<Boolean> ENABLED = new ConfigKey<>(
             "deploy.enabled", flag(), Default.of(true), "with false every goal says so and does nothing");
@@ -68,7 +68,9 @@ final class GeneralTable {
                     "up to 128 letters, digits, spaces and + - = . _ : / @, not starting with aws:",
                     TAG_NAME,
                     name -> name,
-                    text("up to 256 letters, digits, spaces and + - = . _ : / @", "[\\p{L}\\p{N} +=._:/@-]{0,256}")),
+                    text(
+                            "up to 256 letters, digits, spaces and + - = . _ : / @",
+                            "(?=.{0,256}$)[\\p{L}\\p{N} +=._:/@-]*")),
             Default.of(Map.of()),
             "put on everything that can be tagged, beside "
                     + ConfigTypes.inWords(OWN_TAGS).replace(" or ", " and "));
