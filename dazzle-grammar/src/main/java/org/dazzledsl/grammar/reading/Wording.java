@@ -45,6 +45,7 @@ final class Wording {
             Map.entry(DazzleParser.RULE_fileArgument, "a size such as 200MB"),
             Map.entry(DazzleParser.RULE_piiArgument, "category= or sensitivity="),
             Map.entry(DazzleParser.RULE_defaultValue, "a default such as 0, \"none\", draft, today"),
+            Map.entry(DazzleParser.RULE_toEndOfLine, "a value"),
             Map.entry(DazzleParser.RULE_trigger, "a trigger such as entity Order created, manual, every 1h"),
             Map.entry(DazzleParser.RULE_environmentVariable, "env(\"NAME\")"),
             Map.entry(DazzleParser.RULE_settings, BLOCK),

@@ -15,7 +15,10 @@ public final class Suggestions {
         return closest(written, candidates).map(word -> "did you mean '" + word + "'?");
     }
 
-    /** The closest candidate at an edit distance of at most a third of the word's length, and at least one edit. */
+    /**
+     * The closest candidate at an edit distance of at most a third of the word's length, or of one edit. A word of which
+     * no character is left is none.
+     */
     public static Optional<String> closest(String written, Collection<String> candidates) {
         String word = written.toLowerCase(Locale.ROOT);
         int limit = Math.max(1, word.length() / 3);
@@ -23,7 +26,7 @@ public final class Suggestions {
         return candidates.stream()
                 .filter(candidate -> Math.abs(candidate.length() - word.length()) <= limit)
                 .map(candidate -> new Near(candidate, distance(word, candidate.toLowerCase(Locale.ROOT))))
-                .filter(near -> near.distance <= limit)
+                .filter(near -> near.distance <= limit && near.distance < word.length())
                 .min(Comparator.comparingInt(Near::distance).thenComparing(Near::candidate))
                 .map(Near::candidate);
     }

@@ -6,12 +6,15 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.dazzledsl.grammar.source.Problem;
+import org.dazzledsl.grammar.source.Suggestions;
 import org.dazzledsl.grammar.syntax.ArchetypeDeclaration;
 import org.dazzledsl.grammar.syntax.EntityDeclaration;
 import org.dazzledsl.grammar.syntax.EnumDeclaration;
@@ -26,6 +29,7 @@ final class EntityLinker {
 
     private static final String ENTITY = "entity";
     private static final String ARCHETYPE = "archetype";
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_]+");
 
     private final Linking linking;
     private final Classifications classifications;
@@ -91,6 +95,7 @@ final class EntityLinker {
         for (FieldSyntax field : written) {
             FieldSyntax other = seen.putIfAbsent(field.name().text(), field);
             if (other == null) {
+                checkDefault(field);
                 fields.add(field(field));
             } else {
                 linking.report(Problem.error(
@@ -101,6 +106,38 @@ final class EntityLinker {
             }
         }
         return fields;
+    }
+
+    /** An expression in its place is found out when the application runs. */
+    private void checkDefault(FieldSyntax field) {
+        if (field.type() instanceof TypeSyntax.EnumValues type) {
+            List<String> values = Linking.texts(type.values());
+            field.defaultValue()
+                    .filter(text -> WORD.matcher(text.value()).matches() && !values.contains(text.value()))
+                    .ifPresent(text -> linking.report(Problem.warning(
+                                    "unknown-default",
+                                    text.span(),
+                                    "the default '" + text.value() + "' is none of the values of '"
+                                            + field.name().text() + "'")
+                            .expecting("one of " + String.join(", ", values))
+                            .suggesting(Suggestions.didYouMean(text.value(), values))));
+        }
+    }
+
+    /** The names of all fields that an entity is known to have; nothing where some of them come from elsewhere. */
+    Optional<Set<String>> fieldNames(EntityDeclaration entity) {
+        boolean allKnown = entity.subtypeOf().isEmpty()
+                && entity.archetypeKind().isEmpty()
+                && entity.archetypes().stream()
+                        .allMatch(name ->
+                                linking.symbols().find(ARCHETYPE, name.text()).isPresent());
+        if (!allKnown) {
+            return Optional.empty();
+        }
+        Set<String> names = new LinkedHashSet<>();
+        inherited(entity.archetypes()).forEach(field -> names.add(field.name()));
+        entity.fields().forEach(field -> names.add(field.name().text()));
+        return Optional.of(names);
     }
 
     /** The fields of the archetypes, those of the ones they extend first. They are checked where they are declared. */

@@ -57,5 +57,8 @@ public record Ledger(
         return "ledger";
     }
 
-    public record SyncTarget(String entity, String field) {}
+    /** @param field {@value #DEFAULT_FIELD} where none is written, as in Dazzle's own parser */
+    public record SyncTarget(String entity, String field) {
+        public static final String DEFAULT_FIELD = "balance";
+    }
 }

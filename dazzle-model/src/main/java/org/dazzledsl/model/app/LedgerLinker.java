@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.dazzledsl.grammar.source.Problem;
 import org.dazzledsl.grammar.source.Span;
+import org.dazzledsl.grammar.source.Suggestions;
 import org.dazzledsl.grammar.syntax.EntityDeclaration;
 import org.dazzledsl.grammar.syntax.LedgerDeclaration;
 import org.dazzledsl.grammar.syntax.Located;
@@ -22,21 +23,23 @@ final class LedgerLinker {
     private static final String DEFAULT_CURRENCY = "USD";
 
     private final Linking linking;
+    private final EntityLinker entities;
     private final Map<String, Ledger> ledgers = new HashMap<>();
     private final Map<Account, Ledger> firstOfAccount = new HashMap<>();
 
     /** What TigerBeetle tells accounts apart by. */
     private record Account(long ledgerId, int code) {}
 
-    LedgerLinker(Linking linking) {
+    LedgerLinker(Linking linking, EntityLinker entities) {
         this.linking = linking;
+        this.entities = entities;
     }
 
     Optional<Ledger> ledger(LedgerDeclaration declaration) {
         Optional<Long> accountCode = linking.inRange("account_code", declaration.accountCode(), Ledger.ACCOUNT_CODES);
         Optional<Long> ledgerId = linking.inRange("ledger_id", declaration.ledgerId(), Ledger.LEDGER_IDS);
         Optional<String> currency = currency(declaration);
-        declaration.syncTo().ifPresent(this::checkSync);
+        Optional<Ledger.SyncTarget> syncTo = declaration.syncTo().map(this::sync);
         if (declaration.accountCode().isEmpty()) {
             linking.report(Problem.error(
                             "missing-account-code",
@@ -56,11 +59,7 @@ final class LedgerLinker {
                 declaration.accountType().map(Located::value).orElse(LedgerDeclaration.AccountType.ASSET),
                 currency.get(),
                 values(declaration.flags()),
-                declaration
-                        .syncTo()
-                        .flatMap(sync -> sync.field()
-                                .map(field ->
-                                        new Ledger.SyncTarget(sync.entity().text(), field.text()))),
+                syncTo,
                 declaration.tenantScoped().map(Located::value).orElse(true),
                 Linking.settings(declaration.metadata()),
                 declaration.span());
@@ -188,27 +187,21 @@ final class LedgerLinker {
         return Optional.of(currency);
     }
 
-    private void checkSync(LedgerDeclaration.SyncTarget sync) {
-        if (!linking.isDeclared("entity", sync.entity())) {
-            return;
+    private Ledger.SyncTarget sync(LedgerDeclaration.SyncTarget sync) {
+        Ledger.SyncTarget target = new Ledger.SyncTarget(
+                sync.entity().text(), sync.field().map(Name::text).orElse(Ledger.SyncTarget.DEFAULT_FIELD));
+        if (linking.isDeclared("entity", sync.entity())) {
+            linking.symbols()
+                    .find("entity", target.entity())
+                    .flatMap(symbol -> entities.fieldNames((EntityDeclaration) symbol.declaration()))
+                    .filter(names -> !names.contains(target.field()))
+                    .ifPresent(names -> linking.report(Problem.warning(
+                                    "unknown-field",
+                                    sync.field().orElse(sync.entity()).span(),
+                                    "the entity '" + target.entity() + "' has no field '" + target.field() + "'")
+                            .suggesting(Suggestions.didYouMean(target.field(), names))));
         }
-        // Fields may also come from archetypes; the entity is linked elsewhere.
-        Optional<EntityDeclaration> entity = linking.symbols()
-                .find("entity", sync.entity().text())
-                .map(symbol -> (EntityDeclaration) symbol.declaration())
-                .filter(found -> found.archetypes().isEmpty());
-        boolean missing = entity.isPresent()
-                && sync.field()
-                        .filter(field -> entity.get().fields().stream()
-                                .noneMatch(own -> own.name().text().equals(field.text())))
-                        .isPresent();
-        if (missing) {
-            Name field = sync.field().orElseThrow();
-            linking.report(Problem.warning(
-                    "unknown-field",
-                    field.span(),
-                    "the entity '" + sync.entity().text() + "' has no field '" + field.text() + "'"));
-        }
+        return target;
     }
 
     /** Nothing tells two such accounts apart afterwards. */

@@ -89,7 +89,7 @@ public final class Linker {
         Triggers triggers = new Triggers(linking, timings);
         MessagingLinker messaging = new MessagingLinker(linking, triggers);
         WorkLinker work = new WorkLinker(linking, triggers, timings, new Parameters(linking, declarations));
-        LedgerLinker ledgers = new LedgerLinker(linking);
+        LedgerLinker ledgers = new LedgerLinker(linking, entities);
         LlmLinker models = new LlmLinker(linking, each(LlmConfigDeclaration.class, Optional::of));
         return new AppSpec(
                 app,

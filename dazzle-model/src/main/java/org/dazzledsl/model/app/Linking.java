@@ -79,15 +79,19 @@ final class Linking {
     /** Reports a name that is not declared as a doubt: Dazzle doesn't look for it, and nothing here depends on it. */
     void doubtUnlessDeclared(String keyword, Name name) {
         if (!isKnown(keyword, name)) {
-            Problem unknown = unknown(keyword, name);
-            report(new Problem(
-                    Severity.WARNING,
-                    unknown.code(),
-                    unknown.span(),
-                    unknown.message(),
-                    unknown.expected(),
-                    unknown.suggestion()));
+            doubt(unknown(keyword, name));
         }
+    }
+
+    /** Reports a problem as a warning. */
+    void doubt(Problem problem) {
+        report(new Problem(
+                Severity.WARNING,
+                problem.code(),
+                problem.span(),
+                problem.message(),
+                problem.expected(),
+                problem.suggestion()));
     }
 
     private boolean isKnown(String keyword, Name name) {

@@ -112,6 +112,7 @@ final class MessagingLinker {
                 .filter(message -> !message.text().equals(BUILT_IN_MESSAGE))
                 .ifPresent(message -> linking.isDeclared(MESSAGE, message));
         receive.entity().ifPresent(entity -> linking.doubtUnlessDeclared("entity", entity));
+        receive.service().ifPresent(service -> linking.doubtUnlessDeclared("service", service));
         return new Channel.Receive(
                 receive.name().text(),
                 Linking.text(receive.message()),

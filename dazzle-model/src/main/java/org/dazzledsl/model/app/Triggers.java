@@ -54,6 +54,7 @@ final class Triggers {
             return Optional.of(new Trigger.FieldChanged(
                     change.entity().text(), change.field().text(), Linking.text(change.value())));
         } else if (trigger instanceof TriggerSyntax.ServiceOutcome outcome) {
+            linking.doubtUnlessDeclared("service", outcome.service());
             return Optional.of(new Trigger.ServiceOutcome(outcome.service().text(), Linking.text(outcome.outcome())));
         } else if (trigger instanceof TriggerSyntax.Signal signal) {
             return Optional.of(new Trigger.Signal(signal.signal().text()));

@@ -6,6 +6,7 @@ import org.dazzledsl.grammar.source.Problem;
 import org.dazzledsl.grammar.syntax.DurationSyntax;
 import org.dazzledsl.grammar.syntax.JobDeclaration;
 import org.dazzledsl.grammar.syntax.Located;
+import org.dazzledsl.grammar.syntax.Name;
 import org.dazzledsl.grammar.syntax.OverlapPolicy;
 import org.dazzledsl.grammar.syntax.ProcessDeclaration;
 import org.dazzledsl.grammar.syntax.ScheduleDeclaration;
@@ -18,6 +19,7 @@ import org.dazzledsl.grammar.syntax.WebhookDeclaration;
 final class WorkLinker {
 
     private static final String ENTITY = "entity";
+    private static final String SERVICE = "service";
 
     private final Linking linking;
     private final Triggers triggers;
@@ -32,6 +34,10 @@ final class WorkLinker {
     }
 
     Optional<Process> process(ProcessDeclaration declaration) {
+        List<String> compensations = declaration.compensations().stream()
+                .map(compensation -> compensation.name().text())
+                .toList();
+        declaration.compensations().forEach(compensation -> doubt(SERVICE, compensation.service()));
         return Optional.of(new Process(
                 declaration.name().text(),
                 Linking.value(declaration.title()),
@@ -39,10 +45,8 @@ final class WorkLinker {
                 declaration.trigger().flatMap(triggers::ofProcess),
                 ServiceLinker.parameters(declaration.input()),
                 ServiceLinker.parameters(declaration.output()),
-                steps(declaration.steps()),
-                declaration.compensations().stream()
-                        .map(compensation -> compensation.name().text())
-                        .toList(),
+                steps(declaration.steps(), compensations),
+                compensations,
                 seconds(declaration.timeout(), Process.DEFAULT_TIMEOUT_SECONDS),
                 declaration.overlap().map(Located::value).orElse(OverlapPolicy.SKIP),
                 declaration.span()));
@@ -63,7 +67,7 @@ final class WorkLinker {
                 timezone,
                 declaration.catchUp().map(Located::value).orElse(false),
                 declaration.overlap().map(Located::value).orElse(OverlapPolicy.SKIP),
-                steps(declaration.steps()),
+                steps(declaration.steps(), List.of()),
                 declaration.span()));
     }
 
@@ -150,11 +154,20 @@ final class WorkLinker {
         return written.map(duration -> duration.value().toSeconds()).orElse(otherwise);
     }
 
-    private static List<Process.Step> steps(List<StepSyntax> steps) {
-        return steps.stream().map(WorkLinker::step).toList();
+    private List<Process.Step> steps(List<StepSyntax> steps, List<String> compensations) {
+        return steps.stream().map(step -> step(step, compensations)).toList();
     }
 
-    private static Process.Step step(StepSyntax step) {
+    /** Dazzle finds out when the step runs; what is deployed doesn't depend on it. */
+    private Process.Step step(StepSyntax step, List<String> compensations) {
+        doubt(SERVICE, step.service());
+        doubt("llm_intent", step.llmIntent());
+        doubt("channel", step.channel());
+        doubt("message", step.message());
+        doubt("process", step.subprocess());
+        step.compensateWith()
+                .filter(name -> !compensations.contains(name.text()))
+                .ifPresent(name -> linking.doubt(Linking.unknown("compensation", name, compensations)));
         return new Process.Step(
                 step.name().text(),
                 Linking.text(step.service()),
@@ -163,7 +176,11 @@ final class WorkLinker {
                 Linking.text(step.message()),
                 Linking.text(step.subprocess()),
                 step.waitFor().map(Text::value),
-                steps(step.parallel()),
+                steps(step.parallel(), compensations),
                 step.span());
+    }
+
+    private void doubt(String keyword, Optional<Name> reference) {
+        reference.ifPresent(name -> linking.doubtUnlessDeclared(keyword, name));
     }
 }

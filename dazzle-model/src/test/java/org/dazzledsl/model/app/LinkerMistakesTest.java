@@ -211,6 +211,22 @@ class LinkerMistakesTest {
                         "shop.dsl:5:11: warning: the entity 'User' is not declared; expected one of Order",
                         "shop.dsl:7:12: the archetype 'Timestampd' is not declared; did you mean 'Timestamped'?",
                         "shop.dsl:8:15: the entity 'Document' is not declared; expected one of Order"),
+                mistake(
+                        "defaults that their enums don't have",
+                        """
+                        archetype Rated:
+                          rating: enum[good,bad]=goood
+                        entity Order:
+                          extends: Rated
+                          id: uuid pk
+                          status: enum[draft,paid]="drft"
+                          size: enum[s,m,l] required = 7
+                          colour: enum[red,green]=red
+                          shape: enum[round,square]=if paid: round else: square
+                        """,
+                        "shop.dsl:4:26: warning: the default 'goood' is none of the values of 'rating'; expected one of good, bad; did you mean 'good'?",
+                        "shop.dsl:8:28: warning: the default 'drft' is none of the values of 'status'; expected one of draft, paid; did you mean 'draft'?",
+                        "shop.dsl:9:32: warning: the default '7' is none of the values of 'size'; expected one of s, m, l"),
                 mistake("a field twice", """
                         entity Order:
                           id: uuid pk
@@ -356,6 +372,74 @@ class LinkerMistakesTest {
                         "shop.dsl:7:18: the entity 'Oder' is not declared; did you mean 'Order'?",
                         "shop.dsl:10:19: the process 'shipp' is not declared; did you mean 'ship'?"),
                 mistake(
+                        "steps that lead nowhere",
+                        """
+                        service charge "Charge":
+                          kind: domain_logic
+                        channel mail "Mail":
+                          kind: email
+                        message Receipt "Receipt":
+                          to: email required
+                        process pay "Pay":
+                          steps:
+                            - step a:
+                                service: chrge
+                                compensate: refnd
+                            - parallel b:
+                                - step c:
+                                    channel: mial
+                                    message: Reciept
+                            - step d:
+                                subprocess: py
+                            - step e:
+                                llm_intent: classify
+                            - step f:
+                                service: charge
+                                channel: mail
+                                message: Receipt
+                                subprocess: pay
+                                compensate: refund
+                          compensations:
+                            - refund:
+                                service: charg
+                        schedule nightly "Nightly":
+                          cron: "0 8 * * *"
+                          steps:
+                            - step a:
+                                channel: post
+                                message: Letter
+                            - step b:
+                                service: charges
+                                compensate: refund
+                        """,
+                        "shop.dsl:12:18: warning: the service 'chrge' is not declared; did you mean 'charge'?",
+                        "shop.dsl:13:21: warning: the compensation 'refnd' is not declared; did you mean 'refund'?",
+                        "shop.dsl:16:22: warning: the channel 'mial' is not declared; did you mean 'mail'?",
+                        "shop.dsl:17:22: warning: the message 'Reciept' is not declared; did you mean 'Receipt'?",
+                        "shop.dsl:19:21: warning: the process 'py' is not declared; did you mean 'pay'?",
+                        "shop.dsl:21:21: warning: the llm_intent 'classify' is not declared",
+                        "shop.dsl:30:18: warning: the service 'charg' is not declared; did you mean 'charge'?",
+                        "shop.dsl:35:18: warning: the channel 'post' is not declared; expected one of mail",
+                        "shop.dsl:36:18: warning: the message 'Letter' is not declared; expected one of Receipt",
+                        "shop.dsl:38:18: warning: the service 'charges' is not declared; did you mean 'charge'?",
+                        "shop.dsl:39:21: warning: the compensation 'refund' is not declared"),
+                mistake(
+                        "services that nobody declares, where nothing depends on them",
+                        """
+                        message Receipt "Receipt":
+                          to: email required
+                        channel mail "Mail":
+                          kind: email
+                          receive answer:
+                            message: Receipt
+                            action: call service handle
+                        process bill "Bill":
+                          trigger:
+                            when: service charge completed
+                        """,
+                        "shop.dsl:9:26: warning: the service 'handle' is not declared",
+                        "shop.dsl:12:19: warning: the service 'charge' is not declared"),
+                mistake(
                         "schedules that nothing can keep",
                         """
                         schedule a "A":
@@ -455,8 +539,13 @@ class LinkerMistakesTest {
                 mistake(
                         "a balance that is kept nowhere",
                         """
+                        archetype Priced:
+                          price: int
                         entity Customer:
                           balance: int
+                        entity Product:
+                          extends: Priced
+                          id: uuid pk
                         ledger A:
                           account_code: 1
                           currency: EUR
@@ -465,9 +554,22 @@ class LinkerMistakesTest {
                           account_code: 2
                           currency: EUR
                           sync_to: Customer.balanc
+                        ledger C:
+                          account_code: 3
+                          currency: EUR
+                          sync_to: Customer
+                        ledger D:
+                          account_code: 4
+                          currency: EUR
+                          sync_to: Product
+                        ledger E:
+                          account_code: 5
+                          currency: EUR
+                          sync_to: Product.price trigger: on_demand
                         """,
-                        "shop.dsl:8:12: the entity 'Custommer' is not declared; did you mean 'Customer'?",
-                        "shop.dsl:12:21: warning: the entity 'Customer' has no field 'balanc'"),
+                        "shop.dsl:13:12: the entity 'Custommer' is not declared; did you mean 'Customer'?",
+                        "shop.dsl:17:21: warning: the entity 'Customer' has no field 'balanc'; did you mean 'balance'?",
+                        "shop.dsl:25:12: warning: the entity 'Product' has no field 'balance'"),
                 mistake(
                         "transfers between no ledgers",
                         LEDGERS + """
