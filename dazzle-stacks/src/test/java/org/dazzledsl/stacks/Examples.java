@@ -40,8 +40,9 @@ final class Examples {
             DazzleToml toml =
                     DazzleToml.read("dazzle.toml", folder.resolve("dazzle.toml"), Optional.of(environment.word()));
             ProjectConfig project = toml.project().orElseThrow();
-            InfraRequirements needs = InfraAnalyzer.analyze(
-                    ApplicationReader.read(folder, project).app().orElseThrow());
+            InfraRequirements needs = InfraAnalyzer.analyze(ApplicationReader.read(folder, project.specification())
+                    .app()
+                    .orElseThrow());
             DeployConfig config = toml.deploy().orElseThrow();
             return new PlanView(needs, config, AwsPlanner.plan(needs, project, config));
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dazzledsl.grammar.source.Problem;
+import org.dazzledsl.grammar.source.Span;
 import org.dazzledsl.maven.files.AtomicFile;
 import org.dazzledsl.maven.generate.GenerationResult.Disabled;
 import org.dazzledsl.maven.generate.GenerationResult.Generated;
@@ -30,6 +31,8 @@ import org.dazzledsl.model.version.InfraVersion;
  * that are the same but for the lines where they stand: the templates stay. Else they are synthesized.
  */
 public final class Generation {
+
+    private static final String OUTPUT_PROPERTY = "dazzle.outputDirectory";
 
     private final GenerationSettings settings;
     private final ProjectReader reader;
@@ -84,19 +87,32 @@ public final class Generation {
     /** Why nothing may be generated although everything could be read. */
     private ProblemReport refusals(Reading.Planned planned) throws IOException {
         List<Problem> refusals = new ArrayList<>(planned.plan().refusals());
-        InfraFolder folder = known.outputOf(planned);
-        if (folder.isTaken()) {
-            refusals.add(Problem.error(
-                            "output-taken",
-                            planned.config().places().nearest("deploy.output.directory"),
-                            "the output folder " + folder.path() + " holds files that were not generated")
-                    .expecting("a folder that is empty, or that was generated")
-                    .suggesting("name another with directory in [deploy.output], or with -Ddazzle.outputDirectory"));
-        }
+        refusal(known.outputOf(planned), planned).ifPresent(refusals::add);
         if (settings.failOnWarnings()) {
             refusals.addAll(planned.problems().warnings());
         }
         return new ProblemReport(planned.problems().sources(), refusals);
+    }
+
+    /** Why nothing may be written to the folder. */
+    private Optional<Problem> refusal(InfraFolder folder, Reading.Planned planned) throws IOException {
+        Span named = settings.outputDirectory().isPresent()
+                ? Span.at(OUTPUT_PROPERTY, 1, 1)
+                : planned.config().places().nearest("deploy.output.directory");
+        String output = "the output folder " + folder.path();
+        Optional<Problem> refusal = Optional.empty();
+        if (settings.project().base().startsWith(folder.path())) {
+            refusal = Optional.of(Problem.error("output-around-project", named, output + " holds the project itself")
+                    .expecting("a folder of its own, such as target/infra"));
+        } else if (Files.exists(folder.path()) && !Files.isDirectory(folder.path())) {
+            refusal = Optional.of(Problem.error("output-not-a-folder", named, output + " is a file")
+                    .expecting("a folder"));
+        } else if (folder.isTaken()) {
+            refusal = Optional.of(Problem.error("output-taken", named, output + " holds files that were not generated")
+                    .expecting("a folder that is empty, or that was generated"));
+        }
+        return refusal.map(problem ->
+                problem.suggesting("name another with directory in [deploy.output], or with -D" + OUTPUT_PROPERTY));
     }
 
     private Generated generate(Reading.Planned planned, GenerationInputs inputs)

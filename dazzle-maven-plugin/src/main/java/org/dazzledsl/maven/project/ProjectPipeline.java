@@ -18,6 +18,7 @@ import org.dazzledsl.model.aws.AwsPlanner;
 import org.dazzledsl.model.config.DazzleToml;
 import org.dazzledsl.model.config.DeployConfig;
 import org.dazzledsl.model.config.ProjectConfig;
+import org.dazzledsl.model.config.SpecificationConfig;
 import org.dazzledsl.model.infra.InfraAnalyzer;
 import org.dazzledsl.model.infra.InfraRequirements;
 import org.dazzledsl.model.project.ApplicationReader;
@@ -30,6 +31,9 @@ public final class ProjectPipeline implements ProjectReader {
 
     /** Where DSL files are looked for when no {@code dazzle.toml} can be asked. */
     private static final String USUAL_FOLDER = "dsl";
+
+    private static final String DESCRIPTION =
+            "the file that describes the project, with [project] name, version and root";
 
     @Override
     public Reading read(DazzleProject project) throws IOException {
@@ -62,6 +66,10 @@ public final class ProjectPipeline implements ProjectReader {
             return toml.flatMap(DazzleToml::project);
         }
 
+        Optional<SpecificationConfig> specification() {
+            return toml.flatMap(DazzleToml::specification);
+        }
+
         Optional<DeployConfig> deploy() {
             return toml.flatMap(DazzleToml::deploy);
         }
@@ -71,7 +79,8 @@ public final class ProjectPipeline implements ProjectReader {
         String path = project.shown(project.configFile());
         Optional<Utf8Text> read = project.readConfig();
         if (read.isEmpty()) {
-            return new Config(Optional.empty(), Optional.empty(), List.of(missing(path)));
+            boolean exists = Files.exists(project.configFile());
+            return new Config(Optional.empty(), Optional.empty(), List.of(exists ? notAFile(path) : missing(path)));
         }
         SourceFile file = new SourceFile(path, read.get().text());
         Optional<Problem> unreadable = read.get().problem();
@@ -82,14 +91,20 @@ public final class ProjectPipeline implements ProjectReader {
         return new Config(Optional.of(file), Optional.of(toml), toml.problems());
     }
 
+    private static Problem notAFile(String path) {
+        return Problem.error("missing-config", Span.at(path, 1, 1), path + " is not a file")
+                .expecting(DESCRIPTION)
+                .suggesting("name another with -Ddazzle.configFile");
+    }
+
     private static Problem missing(String path) {
         return Problem.error("missing-config", Span.at(path, 1, 1), "there is no " + path)
-                .expecting("the file that describes the project, with [project] name, version and root")
+                .expecting(DESCRIPTION)
                 .suggesting("create it, or name another with -Ddazzle.configFile");
     }
 
     private static ApplicationReading application(DazzleProject project, Config config) throws IOException {
-        Optional<ProjectConfig> known = config.project();
+        Optional<SpecificationConfig> known = config.specification();
         if (known.isPresent()) {
             return ApplicationReader.read(
                     project.base(),
@@ -106,7 +121,7 @@ public final class ProjectPipeline implements ProjectReader {
                 new ProjectSources(List.of(), List.of(), List.of()), List.of(), Optional.empty(), List.of());
     }
 
-    private static List<DslFolder> folders(DazzleProject project, ProjectConfig config) {
+    private static List<DslFolder> folders(DazzleProject project, SpecificationConfig config) {
         return givenFolder(project).map(List::of).orElseGet(() -> DslFolder.of(config));
     }
 
@@ -120,8 +135,9 @@ public final class ProjectPipeline implements ProjectReader {
         DeployConfig deploy = config.deploy().orElseThrow();
         InfraRequirements needs = InfraAnalyzer.analyze(application.app().orElseThrow());
         AwsPlan plan = AwsPlanner.plan(needs, described, deploy);
-        List<String> folders =
-                folders(project, described).stream().map(DslFolder::path).toList();
+        List<String> folders = folders(project, described.specification()).stream()
+                .map(DslFolder::path)
+                .toList();
         Inputs inputs = new Inputs(
                 config.file().orElseThrow(), folders, application.sources().files());
         return new Planned(report, application, inputs, deploy, needs, plan);

@@ -54,6 +54,40 @@ class GenerationTest {
         assertEquals(1, shop.synthesized);
     }
 
+    /** With a manifest in it, as users commit one, the folder looks like one that was generated. */
+    @Test
+    void theProjectsOwnFolderIsNoOutputFolder() throws Exception {
+        shop.write("README.md", "mine");
+        shop.manifestFile = Optional.of(base.resolve(InfraVersion.FILE_NAME));
+        assertInstanceOf(Generated.class, run());
+        for (Path folder : List.of(base, base.getParent())) {
+            shop.outputDirectory = Optional.of(folder);
+            assertEquals(
+                    List.of("dazzle.outputDirectory:1:1: the output folder " + folder
+                            + " holds the project itself; expected a folder of its own, such as target/infra;"
+                            + " name another with directory in [deploy.output], or with -Ddazzle.outputDirectory"),
+                    refusals());
+        }
+        assertEquals("mine", Files.readString(base.resolve("README.md")));
+    }
+
+    @Test
+    void aFileIsNoOutputFolder() throws Exception {
+        shop.write("infra", "mine");
+        shop.outputDirectory = Optional.of(base.resolve("infra"));
+        assertEquals(
+                List.of("dazzle.outputDirectory:1:1: the output folder " + base.resolve("infra")
+                        + " is a file; expected a folder;"
+                        + " name another with directory in [deploy.output], or with -Ddazzle.outputDirectory"),
+                refusals());
+    }
+
+    private List<String> refusals() throws Exception {
+        return assertInstanceOf(Rejected.class, run()).problems().errors().stream()
+                .map(problem -> problem.span() + ": " + problem.sentence())
+                .toList();
+    }
+
     @Test
     void somebodyElsesFilesAreNotOverwritten() throws Exception {
         shop.write("mine/README.md", "mine");

@@ -90,6 +90,56 @@ class ProjectPipelineTest {
         assertTrue(text.contains("    root = \"shpo\""), text);
     }
 
+    /** What is wrong elsewhere in the file doesn't make the root module a riddle. */
+    @Test
+    void anUnknownRootModuleBesideOtherErrorsOfTheConfiguration() throws IOException {
+        write("dsl/shop.dsl", DSL);
+        String toml = TOML.replace("root = \"shop\"", "root = \"shpo\"");
+        write("dazzle.toml", toml.replace("\"1.0.0\"", "1"));
+        assertEquals(List.of("dazzle.toml:3:11", "dazzle.toml:4:1"), places(rejected()));
+        write("dazzle.toml", toml + "[deploy]\nregion = us-east-1\n");
+        assertEquals(List.of("dazzle.toml:4:1", "dazzle.toml:6:10"), places(rejected()));
+        write("dazzle.toml", toml + "[modules]\npaths = [\"dsl\"]\n[deploy]\nregion = us-east-1\n");
+        assertEquals(List.of("dazzle.toml:4:1", "dazzle.toml:8:10"), places(rejected()));
+    }
+
+    /** The module may be in a folder that this file names where it can't be read. */
+    @Test
+    void aRootModuleThatMayBeElsewhereIsNotReported() throws IOException {
+        write("dsl/shop.dsl", DSL);
+        String toml = TOML.replace("root = \"shop\"", "root = \"bank\"");
+        write("dazzle.toml", toml + "[modules]\npaths = [dsl]\n");
+        assertEquals(List.of("dazzle.toml:6:10"), places(rejected()));
+        write("dazzle.toml", toml + "[modules]\npaths = 5\n");
+        assertEquals(List.of("dazzle.toml:6:9"), places(rejected()));
+        write("dazzle.toml", "modules = \"dsl\"\n" + toml);
+        assertEquals(List.of("dazzle.toml:1:11"), places(rejected()));
+    }
+
+    @Test
+    void aConfigurationThatIsAFolder() throws IOException {
+        Files.createDirectories(base.resolve("dazzle.toml"));
+        write("dsl/shop.dsl", DSL + "  total: nosuchtype\n");
+        Rejected rejected = rejected();
+        assertEquals(List.of("dazzle.toml:1:1", "dsl/shop.dsl:6:10"), places(rejected));
+        assertEquals(
+                "dazzle.toml is not a file; expected the file that describes the project, with [project] name,"
+                        + " version and root; name another with -Ddazzle.configFile",
+                rejected.problems().errors().get(0).sentence());
+    }
+
+    @Test
+    void aSpecificationThatIsAFileInsteadOfAFolder() throws IOException {
+        write("dazzle.toml", TOML);
+        write("dsl", DSL);
+        assertEquals(
+                List.of("the DSL folder 'dsl' is a file; expected a folder of the project that holds .dsl files;"
+                        + " create it, or name the right one in [modules] paths or with -Ddazzle.dslDirectory"),
+                rejected().problems().errors().stream()
+                        .map(problem -> problem.sentence())
+                        .toList());
+    }
+
     @Test
     void noDslFiles() throws IOException {
         write("dazzle.toml", TOML);

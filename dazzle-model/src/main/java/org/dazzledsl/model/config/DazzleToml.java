@@ -13,10 +13,15 @@ import org.dazzledsl.grammar.source.Utf8Text;
  * What a {@code dazzle.toml} says, or what is wrong with it.
  *
  * @param project the tables {@code [project]} and {@code [modules]}; empty when they have errors
+ * @param specification what of them the DSL files need, also when there are errors elsewhere
  * @param deploy the table {@code [deploy]} for one environment, all defaults where there is none; empty when it has errors
  * @param problems errors and warnings, in the order of their places
  */
-public record DazzleToml(Optional<ProjectConfig> project, Optional<DeployConfig> deploy, List<Problem> problems) {
+public record DazzleToml(
+        Optional<ProjectConfig> project,
+        Optional<SpecificationConfig> specification,
+        Optional<DeployConfig> deploy,
+        List<Problem> problems) {
 
     public DazzleToml {
         problems = List.copyOf(problems);
@@ -32,7 +37,7 @@ public record DazzleToml(Optional<ProjectConfig> project, Optional<DeployConfig>
     public static DazzleToml read(String path, Path file, Optional<String> environment) throws IOException {
         Utf8Text text = Utf8Text.read(path, file);
         return text.problem()
-                .map(problem -> new DazzleToml(Optional.empty(), Optional.empty(), List.of(problem)))
+                .map(problem -> new DazzleToml(Optional.empty(), Optional.empty(), Optional.empty(), List.of(problem)))
                 .orElseGet(() -> read(new SourceFile(path, text.text()), environment));
     }
 
@@ -48,7 +53,7 @@ public record DazzleToml(Optional<ProjectConfig> project, Optional<DeployConfig>
         Optional<ProjectConfig> project = reader.project();
         Optional<DeployConfig> deploy = reader.deploy();
         problems.sort(Problem.BY_PLACE);
-        return new DazzleToml(project, deploy, problems);
+        return new DazzleToml(project, reader.specification(), deploy, problems);
     }
 
     public boolean hasErrors() {

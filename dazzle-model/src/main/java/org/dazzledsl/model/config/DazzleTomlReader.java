@@ -24,6 +24,7 @@ final class DazzleTomlReader {
     private static final String ENVIRONMENT_PROPERTY = "dazzle.environment";
 
     private final Consumer<Problem> problems;
+    private final SourceFile text;
     private final Span file;
     private final Table root;
     /** A statement that can't be read may be the one that is missing, or that contradicts another. */
@@ -35,6 +36,7 @@ final class DazzleTomlReader {
     DazzleTomlReader(SourceFile file, Optional<String> environment, Consumer<Problem> problems) {
         TomlDocument document = TomlDocument.read(file);
         this.problems = problems;
+        this.text = file;
         this.file = Span.at(file.path(), 1, 1);
         this.root = document.root();
         this.isWellFormed = document.problems().isEmpty();
@@ -96,11 +98,30 @@ final class DazzleTomlReader {
                             .isEmpty())
                     .forEach(key -> errors.accept(missing(key)));
         }
-        ConfigPlaces places = new ConfigPlaces(file, TomlTables.places(root));
-        return sound[0]
-                ? Optional.of(ProjectTables.read(
-                        new Settings(selected.orElse(Environment.STAGING), root, ProjectTables.ALL, places)))
+        return sound[0] ? Optional.of(ProjectTables.read(projectSettings())) : Optional.empty();
+    }
+
+    /** Where the specification is, if that can't be what another error hides. */
+    Optional<SpecificationConfig> specification() {
+        Settings settings = projectSettings();
+        String modules = ProjectTables.MODULES.path();
+        boolean foldersAreKnown = settings.isWritten(ProjectTables.PATHS)
+                || (isWellFormed
+                        ? root.entry(modules)
+                                .filter(entry -> !(entry.value() instanceof Table))
+                                .isEmpty()
+                        : !text.text().contains(modules));
+        return foldersAreKnown
+                        && settings.isWritten(ProjectTables.ROOT)
+                        && settings.areSound(List.of(ProjectTables.PATHS))
+                ? Optional.of(new SpecificationConfig(
+                        settings.get(ProjectTables.ROOT), settings.get(ProjectTables.PATHS), settings.places()))
                 : Optional.empty();
+    }
+
+    private Settings projectSettings() {
+        ConfigPlaces places = new ConfigPlaces(file, TomlTables.places(root));
+        return new Settings(selected.orElse(Environment.STAGING), root, ProjectTables.ALL, places);
     }
 
     private static void checkProjectTable(ConfigTable table, TomlNode.Entry entry, Consumer<Problem> errors) {

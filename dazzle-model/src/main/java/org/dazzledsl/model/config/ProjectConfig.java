@@ -14,4 +14,8 @@ public record ProjectConfig(String name, String version, String root, List<Strin
     public ProjectConfig {
         modulePaths = List.copyOf(modulePaths);
     }
+
+    public SpecificationConfig specification() {
+        return new SpecificationConfig(root, modulePaths, places);
+    }
 }

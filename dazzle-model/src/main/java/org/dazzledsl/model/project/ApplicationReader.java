@@ -17,7 +17,7 @@ import org.dazzledsl.grammar.source.Span;
 import org.dazzledsl.grammar.syntax.ModuleSyntax;
 import org.dazzledsl.model.app.LinkResult;
 import org.dazzledsl.model.app.Linker;
-import org.dazzledsl.model.config.ProjectConfig;
+import org.dazzledsl.model.config.SpecificationConfig;
 
 /** From a project's files to its application, in one call. */
 public final class ApplicationReader {
@@ -32,9 +32,12 @@ public final class ApplicationReader {
      *
      * @throws IOException when a folder can't be listed or a file can't be read
      */
-    public static ApplicationReading read(Path project, ProjectConfig config) throws IOException {
+    public static ApplicationReading read(Path project, SpecificationConfig specification) throws IOException {
         return read(
-                project, DslFolder.of(config), config.root(), config.places().nearest("project.root"));
+                project,
+                DslFolder.of(specification),
+                specification.root(),
+                specification.places().nearest("project.root"));
     }
 
     /**

@@ -3,7 +3,7 @@ package org.dazzledsl.model.project;
 import java.util.List;
 import java.util.Objects;
 import org.dazzledsl.grammar.source.Span;
-import org.dazzledsl.model.config.ProjectConfig;
+import org.dazzledsl.model.config.SpecificationConfig;
 
 /**
  * A folder in which DSL files are looked for, with all its subfolders.
@@ -24,9 +24,9 @@ public record DslFolder(String path, Span namedAt) {
     }
 
     /** The folders of {@code [modules] paths}. */
-    public static List<DslFolder> of(ProjectConfig project) {
-        Span paths = project.places().nearest("modules.paths");
-        return project.modulePaths().stream()
+    public static List<DslFolder> of(SpecificationConfig specification) {
+        Span paths = specification.places().nearest("modules.paths");
+        return specification.modulePaths().stream()
                 .map(path -> new DslFolder(path, paths))
                 .toList();
     }

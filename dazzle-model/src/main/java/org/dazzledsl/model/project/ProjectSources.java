@@ -62,10 +62,10 @@ public record ProjectSources(List<SourceFile> files, List<String> paths, List<Pr
         Map<String, Path> byPath = new TreeMap<>();
         for (DslFolder folder : folders) {
             Path start = project.resolve(folder.path()).normalize();
-            if (Files.exists(start)) {
+            if (Files.isDirectory(start)) {
                 walk(project, start, byPath);
             } else {
-                problems.add(missing(folder));
+                problems.add(missing(folder, Files.exists(start) ? "is a file" : "does not exist"));
             }
         }
         return withoutSecondWays(byPath);
@@ -113,9 +113,8 @@ public record ProjectSources(List<SourceFile> files, List<String> paths, List<Pr
         return path.toString().replace('\\', '/');
     }
 
-    private static Problem missing(DslFolder folder) {
-        return Problem.error(
-                        "missing-dsl-folder", folder.namedAt(), "the DSL folder '" + folder.path() + "' does not exist")
+    private static Problem missing(DslFolder folder, String why) {
+        return Problem.error("missing-dsl-folder", folder.namedAt(), "the DSL folder '" + folder.path() + "' " + why)
                 .expecting("a folder of the project that holds .dsl files")
                 .suggesting("create it, or name the right one in [modules] paths or with -Ddazzle.dslDirectory");
     }

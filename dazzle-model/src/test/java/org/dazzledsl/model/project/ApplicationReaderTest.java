@@ -18,7 +18,7 @@ import org.dazzledsl.grammar.syntax.ModuleSyntax;
 import org.dazzledsl.model.app.Entity;
 import org.dazzledsl.model.app.Specification;
 import org.dazzledsl.model.config.ConfigPlaces;
-import org.dazzledsl.model.config.ProjectConfig;
+import org.dazzledsl.model.config.SpecificationConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -247,7 +247,7 @@ class ApplicationReaderTest {
     private ApplicationReading read(String root) throws IOException {
         ConfigPlaces places = new ConfigPlaces(
                 Span.at("dazzle.toml", 1, 1), new TreeMap<>(Map.of("project.root", Span.at("dazzle.toml", 2, 8))));
-        return ApplicationReader.read(project, new ProjectConfig("shop", "1.0.0", root, List.of("dsl"), places));
+        return ApplicationReader.read(project, new SpecificationConfig(root, List.of("dsl"), places));
     }
 
     private static List<String> codes(ApplicationReading reading) {

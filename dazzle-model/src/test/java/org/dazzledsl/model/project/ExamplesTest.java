@@ -29,7 +29,7 @@ class ExamplesTest {
         ProjectConfig config = DazzleToml.read("dazzle.toml", project.resolve("dazzle.toml"), Optional.empty())
                 .project()
                 .orElseThrow();
-        ApplicationReading reading = ApplicationReader.read(project, config);
+        ApplicationReading reading = ApplicationReader.read(project, config.specification());
         assertEquals(List.of(), reading.problems());
         return reading.app().orElseThrow();
     }

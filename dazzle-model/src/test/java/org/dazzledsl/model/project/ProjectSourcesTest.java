@@ -14,7 +14,7 @@ import org.dazzledsl.grammar.source.Problem;
 import org.dazzledsl.grammar.source.SourceFile;
 import org.dazzledsl.grammar.source.Span;
 import org.dazzledsl.model.config.ConfigPlaces;
-import org.dazzledsl.model.config.ProjectConfig;
+import org.dazzledsl.model.config.SpecificationConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -141,15 +141,20 @@ class ProjectSourcesTest {
         ConfigPlaces places = new ConfigPlaces(
                 Span.at("dazzle.toml", 1, 1),
                 new java.util.TreeMap<>(java.util.Map.of("modules.paths", Span.at("dazzle.toml", 7, 1))));
-        ProjectConfig config = new ProjectConfig("a", "1", "a", List.of("dsl", "spec"), places);
+        write("app.dsl", MODULE);
+        SpecificationConfig config = new SpecificationConfig("a", List.of("dsl", "spec", "app.dsl"), places);
 
         List<Problem> problems =
                 ProjectSources.read(project, DslFolder.of(config)).problems();
 
         assertEquals(
-                List.of("dazzle.toml:7:1: the DSL folder 'spec' does not exist;"
-                        + " expected a folder of the project that holds .dsl files;"
-                        + " create it, or name the right one in [modules] paths or with -Ddazzle.dslDirectory"),
+                List.of(
+                        "dazzle.toml:7:1: the DSL folder 'spec' does not exist;"
+                                + " expected a folder of the project that holds .dsl files;"
+                                + " create it, or name the right one in [modules] paths or with -Ddazzle.dslDirectory",
+                        "dazzle.toml:7:1: the DSL folder 'app.dsl' is a file;"
+                                + " expected a folder of the project that holds .dsl files;"
+                                + " create it, or name the right one in [modules] paths or with -Ddazzle.dslDirectory"),
                 problems.stream().map(ProjectSourcesTest::line).toList());
     }
 
