@@ -22,6 +22,9 @@ final class TomlOutlineReader {
 
     private static final String SYNTAX = "toml-syntax";
     private static final String DUPLICATE = "toml-duplicate";
+    /** Of arrays, tables and parts of keys in each other; more than anybody reads, and all that is read calls itself for each. */
+    private static final int DEEPEST = 100;
+
     private static final String A_VALUE =
             "a \"text\" in quotes, a number, true, false, a date, an [array] or an inline { table }";
 
@@ -53,6 +56,8 @@ final class TomlOutlineReader {
     private Optional<OutlineTable> current;
     /** Where the arrays begin in which the cursor stands, the outermost first. */
     private final List<Integer> openArrays = new ArrayList<>();
+    /** How many arrays, inline tables and parts of keys the cursor stands in. */
+    private int depth;
     /** The integers that are not written in decimal. */
     private final List<Token> prefixed = new ArrayList<>();
     /** Whether the malformed statement is an inline table that goes over several lines. */
@@ -99,6 +104,7 @@ final class TomlOutlineReader {
     }
 
     private void statement(int start) {
+        depth = 0;
         cursor.skipBlanks();
         if (cursor.peek() == '[') {
             header();
@@ -286,7 +292,9 @@ final class TomlOutlineReader {
         }
         cursor.advance(1);
         cursor.skipBlanks();
-        return new Pair(path, value());
+        Pair pair = new Pair(path, value());
+        depth -= path.size();
+        return pair;
     }
 
     private void add(OutlineTable table, Pair pair) {
@@ -318,6 +326,7 @@ final class TomlOutlineReader {
             cursor.skipBlanks();
             parts.add(part());
             cursor.skipBlanks();
+            goDeeper();
         } while (cursor.take("."));
         return parts;
     }
@@ -343,6 +352,15 @@ final class TomlOutlineReader {
 
     private static boolean isBare(char c) {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_';
+    }
+
+    private void goDeeper() {
+        depth++;
+        if (depth > DEEPEST) {
+            throw new MalformedToml(
+                    Problem.error(SYNTAX, cursor.span(cursor.at() - 1, cursor.at()), "this is nested too deep")
+                            .expecting("at most " + DEEPEST + " arrays, tables and parts of a key in each other"));
+        }
     }
 
     // Values
@@ -417,6 +435,7 @@ final class TomlOutlineReader {
         int start = cursor.at();
         cursor.advance(1);
         openArrays.add(start);
+        goDeeper();
         List<OutlineNode> elements = new ArrayList<>();
         toNextOfArray();
         while (cursor.peek() != ']') {
@@ -431,6 +450,7 @@ final class TomlOutlineReader {
         }
         cursor.advance(1);
         openArrays.remove(openArrays.size() - 1);
+        depth--;
         return new OutlineArray(elements, false, cursor.span(start, cursor.at()));
     }
 
