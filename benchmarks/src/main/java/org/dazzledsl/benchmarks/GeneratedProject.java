@@ -51,11 +51,15 @@ record GeneratedProject(List<SourceFile> files, int lines) {
     /** Writes the files into a folder of their own. */
     Path write() throws IOException {
         Path project = Files.createTempDirectory("dazzle-benchmark");
+        write(project);
+        return project;
+    }
+
+    void write(Path project) throws IOException {
         Files.createDirectory(project.resolve(FOLDER));
         for (SourceFile file : files) {
             Files.writeString(project.resolve(file.path()), file.text());
         }
-        return project;
     }
 
     /** Reads and links what {@link #write} wrote; must find nothing wrong. */

@@ -2,6 +2,7 @@ package org.dazzledsl.maven.goal;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -137,6 +138,10 @@ abstract class AbstractDazzleMojo extends AbstractMojo {
 
     /** Writes a report and says where, from the project's folder. */
     final Path writeReport(CommandLine commandLine, String name, String content) throws IOException {
+        return writeReport(commandLine, name, out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    final Path writeReport(CommandLine commandLine, String name, AtomicFile.Content content) throws IOException {
         Path directory = Files.createDirectories(reportDirectory(commandLine));
         Path file = directory.resolve(name);
         AtomicFile.write(file, content, directory);

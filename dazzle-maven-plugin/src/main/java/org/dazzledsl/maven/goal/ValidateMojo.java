@@ -61,7 +61,7 @@ public final class ValidateMojo extends AbstractDazzleMojo {
     private void finish(
             CommandLine commandLine, DazzleProject project, ApplicationReading application, ProblemReport problems)
             throws IOException, MojoFailureException {
-        Path file = writeReport(commandLine, FILE_NAME, application.report().toJson());
+        Path file = writeReport(commandLine, FILE_NAME, application.report()::writeJson);
         report(problems, failOnWarnings(commandLine));
         int files = application.sources().paths().size();
         int warnings = problems.warnings().size();

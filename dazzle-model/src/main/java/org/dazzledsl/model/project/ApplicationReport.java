@@ -8,10 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,7 +23,7 @@ import org.dazzledsl.grammar.source.Problem;
 import org.dazzledsl.grammar.syntax.ModuleSyntax;
 import org.dazzledsl.grammar.syntax.Word;
 import org.dazzledsl.model.app.AppSpec;
-import org.dazzledsl.model.json.StableJson;
+import org.dazzledsl.model.json.JsonLayout;
 
 /**
  * What was read, for machines: each file with the constructs that it declares and its problems, and the application.
@@ -84,34 +83,49 @@ public record ApplicationReport(List<FileReport> files, Optional<AppSpec> app) {
         return new ApplicationReport(files, app);
     }
 
-    public String toJson() {
-        ObjectNode json = StableJson.object();
-        json.put("schemaVersion", SCHEMA_VERSION);
-        ArrayNode fileArray = json.putArray("files");
-        files.forEach(file -> fileArray.add(json(file)));
-        json.set("app", MAPPER.valueToTree(app));
-        return StableJson.write(json);
+    /** Writes UTF-8, piece by piece: of a large application, the whole text would take more memory than the application. */
+    public void writeJson(OutputStream out) throws IOException {
+        JsonGenerator json = MAPPER.createGenerator(out);
+        json.setPrettyPrinter(JsonLayout.printer());
+        json.writeStartObject();
+        json.writeNumberField("schemaVersion", SCHEMA_VERSION);
+        json.writeArrayFieldStart("files");
+        for (FileReport file : files) {
+            write(file, json);
+        }
+        json.writeEndArray();
+        json.writeFieldName("app");
+        MAPPER.writeValue(json, app);
+        json.writeEndObject();
+        json.writeRaw('\n');
+        json.flush();
     }
 
-    private static ObjectNode json(FileReport file) {
-        ObjectNode json = StableJson.object();
-        json.put("path", file.path());
-        json.put("ok", file.ok());
-        ObjectNode counts = json.putObject("counts");
-        file.counts().forEach(counts::put);
-        ArrayNode problems = json.putArray("problems");
-        file.problems().forEach(problem -> problems.add(json(problem)));
-        return json;
+    private static void write(FileReport file, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("path", file.path());
+        json.writeBooleanField("ok", file.ok());
+        json.writeObjectFieldStart("counts");
+        for (Map.Entry<String, Integer> count : file.counts().entrySet()) {
+            json.writeNumberField(count.getKey(), count.getValue());
+        }
+        json.writeEndObject();
+        json.writeArrayFieldStart("problems");
+        for (Problem problem : file.problems()) {
+            write(problem, json);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
-    private static ObjectNode json(Problem problem) {
-        ObjectNode json = StableJson.object();
-        json.put("severity", problem.severity().word());
-        json.put("line", problem.span().line());
-        json.put("column", problem.span().column());
-        json.put("code", problem.code());
-        json.put("message", problem.sentence());
-        return json;
+    private static void write(Problem problem, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("severity", problem.severity().word());
+        json.writeNumberField("line", problem.span().line());
+        json.writeNumberField("column", problem.span().column());
+        json.writeStringField("code", problem.code());
+        json.writeStringField("message", problem.sentence());
+        json.writeEndObject();
     }
 
     /** The words of the language, as they are written in it. */
