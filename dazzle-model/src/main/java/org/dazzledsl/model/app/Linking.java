@@ -187,6 +187,16 @@ final class Linking {
         return OptionalInt.of(number);
     }
 
+    /** The name of an environment variable; one without a name counts as not written. */
+    Optional<String> variable(Text written) {
+        if (written.value().isBlank()) {
+            report(Problem.warning("unnamed-variable", written.span(), "the environment variable has no name")
+                    .expecting("a name such as STRIPE_API_KEY"));
+            return Optional.empty();
+        }
+        return Optional.of(written.value());
+    }
+
     static List<String> texts(List<Name> names) {
         return names.stream().map(Name::text).toList();
     }

@@ -47,7 +47,7 @@ final class LlmLinker {
                         .maxTokens()
                         .map(tokens -> OptionalLong.of(tokens.value()))
                         .orElseGet(OptionalLong::empty),
-                Linking.value(declaration.apiKeyVariable()),
+                declaration.apiKeyVariable().flatMap(linking::variable),
                 declaration.span()));
     }
 

@@ -78,8 +78,7 @@ final class ServiceLinker {
                 declaration
                         .auth()
                         .map(auth -> new Integration.Auth(
-                                auth.kind().text(),
-                                auth.environment().stream().map(Text::value).toList())),
+                                auth.kind().text(), Linking.all(auth.environment(), linking::variable))),
                 declaration.actions().stream().map(ServiceLinker::action).toList(),
                 declaration.syncs().stream().map(ServiceLinker::sync).toList(),
                 declaration.mappings().stream()

@@ -118,7 +118,9 @@ final class WorkLinker {
                         .filter(ValueSyntax.Configuration.class::isInstance)
                         .map(WorkLinker::written),
                 declaration.auth().flatMap(auth -> Linking.text(auth.method())),
-                secret.filter(ValueSyntax.Configuration.class::isInstance).map(WorkLinker::written),
+                secret.filter(ValueSyntax.Configuration.class::isInstance)
+                        .map(ValueSyntax::text)
+                        .flatMap(linking::variable),
                 declaration.span()));
     }
 

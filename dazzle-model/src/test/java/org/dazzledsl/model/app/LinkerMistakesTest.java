@@ -277,6 +277,26 @@ class LinkerMistakesTest {
                         """,
                         "a.dsl:3:16: the service 'crm' is declared in the module 'b', which this module does not use; add 'use b'"),
                 mistake(
+                        "environment variables without a name",
+                        """
+                        entity Order:
+                          id: uuid pk
+                        integration sync "Sync":
+                          auth: api_key from env("")
+                        webhook notify "Notify":
+                          entity: Order
+                          events: [created]
+                          auth:
+                            method: hmac_sha256
+                            secret: config(" ")
+                        llm_model fast "Fast":
+                          provider: openai
+                          api_key_env: ""
+                        """,
+                        "shop.dsl:6:26: warning: the environment variable has no name; expected a name such as STRIPE_API_KEY",
+                        "shop.dsl:12:20: warning: the environment variable has no name; expected a name such as STRIPE_API_KEY",
+                        "shop.dsl:15:16: warning: the environment variable has no name; expected a name such as STRIPE_API_KEY"),
+                mistake(
                         "steps that an experience doesn't have",
                         """
                         experience buy "Buy":
