@@ -21,9 +21,8 @@ final class TomlCursor {
         this.text = file.text();
         lineStarts.add(0);
         for (int i = 0; i < text.length(); i++) {
-            // As String.lines() has it, which shows the lines to people: a lone carriage return ends a line too.
-            char c = text.charAt(i);
-            if (c == '\n' || c == '\r' && !text.startsWith("\r\n", i)) {
+            // As in SourceFile.lines(), which shows the lines to people: a lone carriage return ends no line.
+            if (text.charAt(i) == '\n') {
                 lineStarts.add(i + 1);
             }
         }

@@ -124,6 +124,10 @@ class TomlDocumentTest {
                         "a = 1\rb = 2",
                         "1:6-6 the line ends in a carriage return alone; expected lines that end in LF or CR LF"),
                 Arguments.of(
+                        "a = 1\rb = 2\nc = d\n",
+                        "1:6-6 the line ends in a carriage return alone; expected lines that end in LF or CR LF\n"
+                                + "2:5-6 'd' is not a value; " + A_VALUE + "; did you mean \"d\"?"),
+                Arguments.of(
                         "# \u0000",
                         "1:3-4 the control character U+0000 is not allowed here; expected text without control"
                                 + " characters"));
