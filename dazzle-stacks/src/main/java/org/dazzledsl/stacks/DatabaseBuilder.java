@@ -190,6 +190,7 @@ final class DatabaseBuilder {
                     .retentionInDays(log.retentionDays());
             kmsKeyArn.ifPresent(props::kmsKeyId);
             CfnLogGroup group = new CfnLogGroup(stack, log.planned().id(), props.build());
+            scope.keepNamedOutsideDev(group);
             groups.add(scope.planned(group, log));
         }
         return groups;

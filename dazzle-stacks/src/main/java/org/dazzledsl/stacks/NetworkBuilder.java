@@ -303,6 +303,7 @@ final class NetworkBuilder {
                 CfnLogGroupProps.builder().logGroupName(group.planned().name()).retentionInDays(group.retentionDays());
         scope.requirements().organization().kmsKeyArn().ifPresent(groupProps::kmsKeyId);
         CfnLogGroup logs = scope.planned(new CfnLogGroup(stack, group.planned().id(), groupProps.build()), group);
+        scope.keepNamedOutsideDev(logs);
         // A log group's ARN ends in ":*", which stands for its streams.
         CfnRole role = role(
                 flowLog,

@@ -200,7 +200,10 @@ final class TigerBeetleBuilder {
                 .logGroupName(planned.planned().name())
                 .retentionInDays(planned.retentionDays());
         kmsKeyArn.ifPresent(props::kmsKeyId);
-        return scope.planned(new CfnLogGroup(stack, planned.planned().id(), props.build()), planned);
+        CfnLogGroup construct =
+                scope.planned(new CfnLogGroup(stack, planned.planned().id(), props.build()), planned);
+        scope.keepNamedOutsideDev(construct);
+        return construct;
     }
 
     private CfnLaunchTemplate launchTemplate(Identity identity, String addresses, CfnPlacementGroup placementGroup) {

@@ -74,6 +74,24 @@ class AllStacksTest {
 
     @ParameterizedTest
     @MethodSource("applications")
+    void logsOutliveTheirStackOutsideDev(Synthesized application) {
+        boolean kept = application.requirements().names().environment() != Environment.DEV;
+        List<Resource> groups = application.resources("AWS::Logs::LogGroup");
+        assertTrue(groups.size() >= 2, groups::toString);
+        for (Resource group : groups) {
+            assertEquals(
+                    kept ? "RetainExceptOnCreate" : "Delete",
+                    group.json().path("DeletionPolicy").asText(),
+                    group.id());
+            assertEquals(
+                    kept ? "Retain" : "Delete",
+                    group.json().path("UpdateReplacePolicy").asText(),
+                    group.id());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("applications")
     void noStackExportsAnything(Synthesized application) {
         application
                 .templates()
