@@ -69,6 +69,8 @@ class CdkNagTest {
                 new Preflight(RuleBook.builtIn(), new PlanView(SampleApplication.needs(), config, plan))
                         .look(new Preflight.Question(
                                 Optional.of(new CheckedTemplates(TemplateFolder.read(folder), "")),
+                                Optional.empty(),
+                                List.of(),
                                 List.of(),
                                 Baseline.EMPTY,
                                 Optional.empty(),

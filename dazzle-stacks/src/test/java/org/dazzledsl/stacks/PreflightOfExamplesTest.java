@@ -39,6 +39,8 @@ class PreflightOfExamplesTest {
         PreflightReport report = new Preflight(RuleBook.builtIn(), plan)
                 .look(new Preflight.Question(
                         Optional.of(new CheckedTemplates(TemplateFolder.read(folder), "")),
+                        Optional.empty(),
+                        List.of(),
                         List.of(),
                         Baseline.EMPTY,
                         Optional.of(Severity.HIGH),

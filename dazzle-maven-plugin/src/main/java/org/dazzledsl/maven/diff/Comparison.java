@@ -26,6 +26,7 @@ import org.dazzledsl.maven.project.ProblemReport;
 import org.dazzledsl.maven.project.ProjectReader;
 import org.dazzledsl.maven.project.Reading;
 import org.dazzledsl.maven.synthesis.SynthesisFailedException;
+import org.dazzledsl.model.aws.tigerbeetle.ClusterIdentity;
 import org.dazzledsl.model.diff.DataInventory;
 import org.dazzledsl.model.diff.InfraDiff;
 import org.dazzledsl.model.diff.InfraDiffer;
@@ -127,7 +128,8 @@ public final class Comparison {
                     settings.generation().tool().version(),
                     Instant.EPOCH,
                     planned.config().environment().word(),
-                    DataInventory.of(now.templates()));
+                    DataInventory.of(now.templates()),
+                    ClusterIdentity.in(planned.plan().requirements()));
             return ManifestDiffer.compare(manifest.manifest(), current, now);
         }
         return older instanceof Templates templates

@@ -11,6 +11,7 @@ import org.dazzledsl.maven.output.InfraFolder;
 import org.dazzledsl.maven.project.Reading;
 import org.dazzledsl.maven.synthesis.SynthesisFailedException;
 import org.dazzledsl.model.aws.AwsRequirements;
+import org.dazzledsl.model.version.InfraVersion;
 
 /**
  * The cloud assembly that a project stands for as it is now, for goals that look at templates and generate nothing. It comes
@@ -37,6 +38,13 @@ public final class CurrentAssemblies {
     /** The folder that {@code generate} would write to. */
     public InfraFolder outputOf(Reading.Planned planned) {
         return known.outputOf(planned);
+    }
+
+    /** What was generated last: by another machine where the manifest that is kept says so, else into the output folder. */
+    public Optional<InfraVersion> generatedLast(Reading.Planned planned) {
+        return settings.manifestFile()
+                .flatMap(InfraVersion::readIfAny)
+                .or(() -> outputOf(planned).manifest());
     }
 
     /**

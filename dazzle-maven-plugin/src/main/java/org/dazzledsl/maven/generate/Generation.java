@@ -132,7 +132,7 @@ public final class Generation {
 
     private Written refresh(String version, AwsRequirements requirements, Elements elements, InfraFolder folder)
             throws IOException, InterruptedException {
-        try (InfraWriter writer = InfraWriter.open(folder, settings.tool(), progress)) {
+        try (InfraWriter writer = InfraWriter.open(folder, settings.manifestFile(), settings.tool(), progress)) {
             return writer.refresh(version, requirements, elements, settings.timestamp());
         }
     }
@@ -140,7 +140,7 @@ public final class Generation {
     private Written synthesize(
             Synthesizer synthesizer, AwsRequirements requirements, Elements elements, InfraFolder folder)
             throws SynthesisFailedException, IOException, InterruptedException {
-        try (InfraWriter writer = InfraWriter.open(folder, settings.tool(), progress)) {
+        try (InfraWriter writer = InfraWriter.open(folder, settings.manifestFile(), settings.tool(), progress)) {
             FreshAssembly assembly = FreshAssembly.synthesize(synthesizer, requirements, writer.work());
             return writer.install(assembly.folder(), assembly.version(), requirements, elements, settings.timestamp());
         }

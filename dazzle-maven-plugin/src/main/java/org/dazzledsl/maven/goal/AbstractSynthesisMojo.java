@@ -108,7 +108,7 @@ abstract class AbstractSynthesisMojo extends AbstractDazzleMojo {
             throws NodeUnavailableException, IOException, InterruptedException {
         NodeFinder finder = new NodeFinder(
                 commandLine.path(PluginProperties.NODE, node),
-                NodeFinder.searchPath(Optional.ofNullable(System.getenv("PATH")).orElse("")),
+                searchPath(),
                 NodeFinder.Machine.current(),
                 new NodeCache(cacheDirectory(commandLine)),
                 new MavenNodeArtifact(repositorySystem, session().getRepositorySession(), project()),
@@ -119,6 +119,11 @@ abstract class AbstractSynthesisMojo extends AbstractDazzleMojo {
         SynthesisProcess process = new SynthesisProcess(
                 SynthesisProcess.currentJava(), classPath, finder.find(), base(), System.getenv(), progress());
         return process::run;
+    }
+
+    /** The folders of the PATH. */
+    static List<Path> searchPath() {
+        return NodeFinder.searchPath(Optional.ofNullable(System.getenv("PATH")).orElse(""));
     }
 
     private Path cacheDirectory(CommandLine commandLine) {

@@ -19,11 +19,13 @@ final class PluginProperties {
     static final String GENERATE_SKIP = "dazzle.generate.skip";
     static final String PREFLIGHT_SKIP = "dazzle.preflight.skip";
     static final String PREFLIGHT_FAIL_ON = "dazzle.preflight.failOn";
+    static final String PREFLIGHT_PACKS = "dazzle.preflight.packs";
     static final String PREFLIGHT_TEMPLATES = "dazzle.preflight.templates";
     static final String PREFLIGHT_BASELINE = "dazzle.preflight.baseline";
     static final String PREFLIGHT_UPDATE_BASELINE = "dazzle.preflight.updateBaseline";
     static final String PREFLIGHT_TOOLS = "dazzle.preflight.tools";
     static final String PREFLIGHT_GUARD_RULES = "dazzle.preflight.guardRules";
+    static final String RULES_PACK = "dazzle.rules.pack";
     static final String RULES_PREFIX = "dazzle.rules.prefix";
     static final String SCHEMA_FILE = "dazzle.schema.file";
     static final String VALIDATE_SKIP = "dazzle.validate.skip";

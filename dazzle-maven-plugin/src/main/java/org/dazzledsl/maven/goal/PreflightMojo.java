@@ -4,8 +4,8 @@ import java.io.File;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
@@ -18,7 +18,9 @@ import org.dazzledsl.maven.generate.CurrentAssemblies;
 import org.dazzledsl.maven.generate.GenerationSettings;
 import org.dazzledsl.maven.node.NodeUnavailableException;
 import org.dazzledsl.maven.preflight.Ansi;
+import org.dazzledsl.maven.preflight.DeploymentTools;
 import org.dazzledsl.maven.preflight.InstalledTools;
+import org.dazzledsl.maven.preflight.PreflightReports;
 import org.dazzledsl.maven.preflight.PreflightRun;
 import org.dazzledsl.maven.preflight.PreflightRun.Outcome;
 import org.dazzledsl.maven.preflight.PreflightRun.UnusableSettingException;
@@ -28,6 +30,7 @@ import org.dazzledsl.maven.project.DazzleProject;
 import org.dazzledsl.maven.project.ProjectPipeline;
 import org.dazzledsl.maven.project.Reading;
 import org.dazzledsl.maven.synthesis.SynthesisFailedException;
+import org.dazzledsl.model.config.RulePack;
 import org.dazzledsl.model.preflight.OtherTool;
 import org.dazzledsl.model.preflight.RuleBook;
 import org.dazzledsl.model.preflight.RuleProvider;
@@ -57,6 +60,13 @@ public final class PreflightMojo extends AbstractSynthesisMojo {
      */
     @Parameter(property = PluginProperties.PREFLIGHT_FAIL_ON)
     private String failOn;
+
+    /**
+     * The packs of rules that are looked at, separated by commas: {@code dazzle}, {@code aws-foundational},
+     * {@code aws-solutions}. Critical rules are looked at whatever the packs are. Without it, what {@code dazzle.toml} says.
+     */
+    @Parameter(property = PluginProperties.PREFLIGHT_PACKS)
+    private String packs;
 
     /**
      * A folder with templates to look at, or a template: those of this project when it is not set. With {@code none}, only
@@ -96,6 +106,7 @@ public final class PreflightMojo extends AbstractSynthesisMojo {
             throws MojoExecutionException, MojoFailureException, NodeUnavailableException, SynthesisFailedException,
                     IOException, InterruptedException {
         DazzleProject project = dazzleProject(commandLine);
+        new PreflightReports(reportDirectory(commandLine)).delete();
         Reading reading = new ProjectPipeline().read(project);
         if (reading instanceof Reading.Planned planned) {
             report(planned.problems(), failOnWarnings(commandLine));
@@ -117,6 +128,7 @@ public final class PreflightMojo extends AbstractSynthesisMojo {
                 new CurrentAssemblies(generation, () -> synthesizer(commandLine)),
                 RuleBook.load(RuleProvider.class.getClassLoader()),
                 new InstalledTools(project.base()),
+                new DeploymentTools(searchPath()),
                 generation.tool().version());
         try {
             tell(project, run.run(planned));
@@ -135,6 +147,7 @@ public final class PreflightMojo extends AbstractSynthesisMojo {
         return new PreflightSettings(
                 choice,
                 commandLine.text(PluginProperties.PREFLIGHT_FAIL_ON, failOn),
+                packs(commandLine),
                 commandLine.path(PluginProperties.PREFLIGHT_BASELINE, baseline),
                 commandLine.flag(PluginProperties.PREFLIGHT_UPDATE_BASELINE, updateBaseline),
                 tools(commandLine),
@@ -144,22 +157,32 @@ public final class PreflightMojo extends AbstractSynthesisMojo {
     }
 
     private List<OtherTool> tools(CommandLine commandLine) throws MojoExecutionException {
-        List<OtherTool> wanted = new ArrayList<>();
-        for (String word : commandLine
-                .text(PluginProperties.PREFLIGHT_TOOLS, tools)
-                .orElse("")
-                .split(",")) {
+        return named(
+                PluginProperties.PREFLIGHT_TOOLS,
+                commandLine.text(PluginProperties.PREFLIGHT_TOOLS, tools).orElse(""),
+                OtherTool.byWord());
+    }
+
+    private Optional<List<RulePack>> packs(CommandLine commandLine) throws MojoExecutionException {
+        Optional<String> words = commandLine.text(PluginProperties.PREFLIGHT_PACKS, packs);
+        return words.isPresent()
+                ? Optional.of(named(PluginProperties.PREFLIGHT_PACKS, words.get(), RulePack.byWord()))
+                : Optional.empty();
+    }
+
+    private static <T> List<T> named(String property, String words, Map<String, T> meanings)
+            throws MojoExecutionException {
+        List<T> named = new ArrayList<>();
+        for (String word : words.split(",")) {
+            if (!word.isBlank() && !meanings.containsKey(word.strip())) {
+                throw new MojoExecutionException(property + " names '" + word.strip() + "'; expected "
+                        + String.join(", ", meanings.keySet()) + ".");
+            }
             if (!word.isBlank()) {
-                wanted.add(OtherTool.ofWord(word.strip())
-                        .orElseThrow(() -> new MojoExecutionException(PluginProperties.PREFLIGHT_TOOLS + " names '"
-                                + word.strip() + "'; expected "
-                                + Arrays.stream(OtherTool.values())
-                                        .map(OtherTool::word)
-                                        .collect(Collectors.joining(", "))
-                                + ".")));
+                named.add(meanings.get(word.strip()));
             }
         }
-        return wanted;
+        return named;
     }
 
     private void tell(DazzleProject project, Outcome outcome) throws MojoFailureException {

@@ -10,6 +10,7 @@ import org.dazzledsl.maven.files.FileTree;
 import org.dazzledsl.maven.progress.Progress;
 import org.dazzledsl.model.aws.AwsRequirements;
 import org.dazzledsl.model.aws.compute.ContainerImage;
+import org.dazzledsl.model.aws.tigerbeetle.ClusterIdentity;
 import org.dazzledsl.model.diff.DataInventory;
 import org.dazzledsl.model.diff.Elements;
 import org.dazzledsl.model.template.TemplateFolder;
@@ -23,6 +24,7 @@ public final class InfraWriter implements AutoCloseable {
     private final Tool tool;
     private final OutputLock lock;
     private final Path work;
+    private final Optional<Path> manifestFile;
 
     /**
      * @param version of this plugin
@@ -38,20 +40,25 @@ public final class InfraWriter implements AutoCloseable {
         }
     }
 
-    private InfraWriter(InfraFolder folder, Tool tool, OutputLock lock, Path work) {
+    private InfraWriter(InfraFolder folder, Tool tool, OutputLock lock, Path work, Optional<Path> manifestFile) {
         this.folder = folder;
+        this.manifestFile = manifestFile;
         this.tool = tool;
         this.lock = lock;
         this.work = work;
     }
 
-    /** Waits until nobody else writes to the folder, and removes what builds left in it that were killed. */
-    public static InfraWriter open(InfraFolder folder, Tool tool, Progress progress)
+    /**
+     * Waits until nobody else writes to the folder, and removes what builds left in it that were killed.
+     *
+     * @param manifestFile where the manifest is kept as well: what was generated last, if another machine did
+     */
+    public static InfraWriter open(InfraFolder folder, Optional<Path> manifestFile, Tool tool, Progress progress)
             throws IOException, InterruptedException {
         OutputLock lock = OutputLock.acquire(folder, progress);
         try {
             folder.removeLeftovers();
-            return new InfraWriter(folder, tool, lock, folder.newWorkFolder());
+            return new InfraWriter(folder, tool, lock, folder.newWorkFolder(), manifestFile);
         } catch (IOException e) {
             lock.close();
             throw e;
@@ -102,13 +109,19 @@ public final class InfraWriter implements AutoCloseable {
     private InfraVersion manifest(String version, AwsRequirements requirements, Optional<Instant> timestamp)
             throws IOException {
         Path assembly = folder.assembly(version);
-        InfraVersion manifest = InfraVersion.of(
+        InfraVersion generated = InfraVersion.of(
                 CloudAssembly.read(assembly),
                 version,
                 tool.version(),
                 timestamp.orElseGet(Instant::now),
                 requirements.names().environment().word(),
-                DataInventory.of(TemplateFolder.read(assembly)));
+                DataInventory.of(TemplateFolder.read(assembly)),
+                ClusterIdentity.in(requirements));
+        InfraVersion manifest = manifestFile
+                .flatMap(InfraVersion::readIfAny)
+                .or(folder::manifest)
+                .map(generated::following)
+                .orElse(generated);
         return timestamp.isPresent()
                 ? manifest
                 : folder.manifest()

@@ -28,6 +28,8 @@ public final class PreflightJson {
         json.put("application", report.application());
         json.put("environment", report.environment());
         json.put("failOn", report.failOn().map(Severity::word).orElse("none"));
+        ArrayNode packs = json.putArray("packs");
+        report.packs().forEach(pack -> packs.add(pack.word()));
         json.put("passed", report.passed());
         ObjectNode counts = json.putObject("counts");
         report.counts().forEach((severity, count) -> counts.put(severity.word(), count));

@@ -2,6 +2,7 @@ package org.dazzledsl.maven.preflight;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.dazzledsl.model.preflight.Finding;
 import org.dazzledsl.model.preflight.PreflightReport;
 import org.dazzledsl.model.preflight.Severity;
@@ -36,6 +37,12 @@ final class PreflightMarkdown {
         line(report.failOn()
                 .map(severity -> "It fails on findings that are " + severity.word() + " or worse.")
                 .orElse("It never fails."));
+        if (!report.packs().isEmpty()) {
+            line("");
+            line("Only the packs "
+                    + report.packs().stream().map(pack -> code(pack.word())).collect(Collectors.joining(", "))
+                    + " were looked at, and what is critical.");
+        }
         List<Finding> counting =
                 report.findings().stream().filter(Finding::counts).toList();
         if (!counting.isEmpty()) {

@@ -5,9 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,14 +18,16 @@ import org.dazzledsl.maven.preflight.PreflightSettings.None;
 import org.dazzledsl.maven.project.DazzleProject;
 import org.dazzledsl.maven.project.Reading;
 import org.dazzledsl.maven.synthesis.SynthesisFailedException;
+import org.dazzledsl.model.config.DeployConfig;
 import org.dazzledsl.model.preflight.Baseline;
 import org.dazzledsl.model.preflight.CheckedTemplates;
-import org.dazzledsl.model.preflight.OtherToolRun;
 import org.dazzledsl.model.preflight.PlanView;
 import org.dazzledsl.model.preflight.Preflight;
+import org.dazzledsl.model.preflight.Preflight.Question;
 import org.dazzledsl.model.preflight.PreflightReport;
 import org.dazzledsl.model.preflight.RuleBook;
 import org.dazzledsl.model.preflight.Severity;
+import org.dazzledsl.model.preflight.Surroundings;
 import org.dazzledsl.model.template.TemplateFolder;
 
 /** Looks at a project with every rule and writes the reports. */
@@ -41,6 +41,7 @@ public final class PreflightRun {
     private final CurrentAssemblies assemblies;
     private final RuleBook book;
     private final OtherTools otherTools;
+    private final DeploymentTools deploymentTools;
     private final String pluginVersion;
 
     public PreflightRun(
@@ -49,12 +50,14 @@ public final class PreflightRun {
             CurrentAssemblies assemblies,
             RuleBook book,
             OtherTools otherTools,
+            DeploymentTools deploymentTools,
             String pluginVersion) {
         this.project = project;
         this.settings = settings;
         this.assemblies = assemblies;
         this.book = book;
         this.otherTools = otherTools;
+        this.deploymentTools = deploymentTools;
         this.pluginVersion = pluginVersion;
     }
 
@@ -87,56 +90,114 @@ public final class PreflightRun {
     }
 
     /**
-     * Looks, and writes the reports. Where there can be no templates, the reports tell of the plan alone before the fault is
-     * thrown.
+     * Looks, and writes the reports. Where there can be no templates, the reports tell of the plan alone and why before the
+     * fault is thrown.
      */
     public Outcome run(Reading.Planned planned)
             throws NodeUnavailableException, SynthesisFailedException, UnusableSettingException, IOException,
                     InterruptedException {
-        Optional<Severity> failOn =
-                failOn(settings.failOn().orElse(planned.config().preflight().failOn()));
-        Preflight preflight = new Preflight(book, new PlanView(planned.needs(), planned.config(), planned.plan()));
-        Path baselineFile = baselineFile(planned);
-        Baseline baseline = readBaseline(baselineFile);
+        DeployConfig.Preflight config = planned.config().preflight();
+        Path baselineFile = baselineFile(config);
+        Look look = new Look(
+                new Preflight(book, view(planned)),
+                baselineFile,
+                new Question(
+                        Optional.empty(),
+                        Optional.empty(),
+                        settings.packs().orElse(config.packs()),
+                        List.of(),
+                        readBaseline(baselineFile),
+                        failOn(settings.failOn().orElse(config.failOn())),
+                        settings.today()));
         if (settings.templates() instanceof None) {
-            return finish(preflight, question(failOn, baseline, Optional.empty(), List.of()), baselineFile);
+            return look.finish(look.question());
         }
         if (settings.templates() instanceof Given given) {
-            return look(preflight, failOn, baseline, baselineFile, given.path(), project.shown(given.path()));
+            return look.at(given.path(), project.shown(given.path()));
         }
         try (CurrentAssembly current = assemblies.of(planned)) {
             String origin = current.aside().isPresent() ? "synthesized aside" : project.shown(current.folder());
-            return look(preflight, failOn, baseline, baselineFile, current.folder(), origin);
+            return look.at(current.folder(), origin);
         } catch (NodeUnavailableException | SynthesisFailedException e) {
-            write(preflight.look(question(failOn, baseline, Optional.empty(), List.of())));
+            look.withoutTemplates(e.getMessage());
             throw e;
         }
     }
 
-    private Outcome look(
-            Preflight preflight,
-            Optional<Severity> failOn,
-            Baseline baseline,
-            Path baselineFile,
-            Path folder,
-            String origin)
-            throws UnusableSettingException, IOException, InterruptedException {
-        if (!Files.exists(folder)) {
-            throw new UnusableSettingException("There are no templates in " + project.shown(folder)
-                    + ": dazzle.preflight.templates names a folder with templates, a template, or none.");
-        }
-        CheckedTemplates templates =
-                new CheckedTemplates(TemplateFolder.read(folder, path -> project.shown(path)), origin);
-        List<OtherToolRun> runs = otherTools.run(settings.tools(), folder, settings.guardRules());
-        return finish(preflight, question(failOn, baseline, Optional.of(templates), runs), baselineFile);
+    private PlanView view(Reading.Planned planned) {
+        Path output = assemblies.outputOf(planned).path();
+        return new PlanView(
+                planned.needs(),
+                planned.config(),
+                planned.plan(),
+                new Surroundings(
+                        assemblies.generatedLast(planned), deploymentTools.missing(output, project.shown(output))));
     }
 
-    private Preflight.Question question(
-            Optional<Severity> failOn,
-            Baseline baseline,
-            Optional<CheckedTemplates> templates,
-            List<OtherToolRun> runs) {
-        return new Preflight.Question(templates, runs, baseline, failOn, settings.today());
+    /** One look at a plan, for which everything is known but the templates. */
+    private final class Look {
+
+        private final Preflight preflight;
+        private final Path baselineFile;
+        private final Question question;
+
+        Look(Preflight preflight, Path baselineFile, Question question) {
+            this.preflight = preflight;
+            this.baselineFile = baselineFile;
+            this.question = question;
+        }
+
+        Question question() {
+            return question;
+        }
+
+        Outcome at(Path folder, String origin) throws UnusableSettingException, IOException, InterruptedException {
+            if (!Files.exists(folder)) {
+                throw new UnusableSettingException("There are no templates in " + project.shown(folder)
+                        + ": dazzle.preflight.templates names a folder with templates, a template, or none.");
+            }
+            TemplateFolder templates = TemplateFolder.read(folder, path -> project.shown(path));
+            return finish(question.with(
+                    new CheckedTemplates(templates, origin),
+                    otherTools.run(settings.tools(), folder, settings.guardRules())));
+        }
+
+        void withoutTemplates(String fault) throws IOException {
+            write(preflight.look(question.withFault(fault)));
+        }
+
+        Outcome finish(Question asked) throws IOException {
+            PreflightReport report = preflight.look(asked);
+            List<String> remarks = new ArrayList<>();
+            Baseline before = asked.baseline();
+            if (settings.updateBaseline()) {
+                Baseline updated = before.updated(
+                        report.environment(),
+                        report.findings(),
+                        report.templates().lookedAt());
+                AtomicFile.write(baselineFile, updated.toJson(), settings.reportDirectory());
+                report = preflight.look(asked.with(updated));
+                remarks.add("The baseline " + project.shown(baselineFile) + " holds "
+                        + Counted.of(updated.entries().size(), "finding") + ".");
+            } else {
+                Baseline shrunk = before.shrunk(
+                        report.environment(),
+                        report.findings(),
+                        report.templates().lookedAt());
+                int gone = before.entries().size() - shrunk.entries().size();
+                if (gone > 0) {
+                    AtomicFile.write(baselineFile, shrunk.toJson(), settings.reportDirectory());
+                    remarks.add(Counted.of(gone, "finding") + (gone == 1 ? " is" : " are")
+                            + " mended and left the baseline " + project.shown(baselineFile) + ".");
+                }
+            }
+            return new Outcome(report, write(report), remarks);
+        }
+
+        private List<Path> write(PreflightReport report) throws IOException {
+            return new PreflightReports(settings.reportDirectory())
+                    .write(report, RepositoryRoot.prefixOf(project.base()), pluginVersion);
+        }
     }
 
     private static Optional<Severity> failOn(String word) throws UnusableSettingException {
@@ -150,35 +211,9 @@ public final class PreflightRun {
         return severity;
     }
 
-    private Outcome finish(Preflight preflight, Preflight.Question question, Path baselineFile) throws IOException {
-        PreflightReport report = preflight.look(question);
-        List<String> remarks = new ArrayList<>();
-        Baseline before = question.baseline();
-        if (settings.updateBaseline()) {
-            Baseline updated = before.updated(
-                    report.environment(), report.findings(), report.templates().lookedAt());
-            AtomicFile.write(baselineFile, updated.toJson(), settings.reportDirectory());
-            report = preflight.look(new Preflight.Question(
-                    question.templates(), question.otherTools(), updated, question.failOn(), question.today()));
-            remarks.add("The baseline " + project.shown(baselineFile) + " holds "
-                    + Counted.of(updated.entries().size(), "finding") + ".");
-        } else {
-            Baseline shrunk = before.shrunk(
-                    report.environment(), report.findings(), report.templates().lookedAt());
-            int gone = before.entries().size() - shrunk.entries().size();
-            if (gone > 0) {
-                AtomicFile.write(baselineFile, shrunk.toJson(), settings.reportDirectory());
-                remarks.add(Counted.of(gone, "finding") + (gone == 1 ? " is" : " are")
-                        + " mended and left the baseline " + project.shown(baselineFile) + ".");
-            }
-        }
-        return new Outcome(report, write(report), remarks);
-    }
-
-    private Path baselineFile(Reading.Planned planned) {
+    private Path baselineFile(DeployConfig.Preflight config) {
         return settings.baseline()
-                .orElseGet(() -> project.base()
-                        .resolve(planned.config().preflight().baseline().orElse("preflight-baseline.json")));
+                .orElseGet(() -> project.base().resolve(config.baseline().orElse("preflight-baseline.json")));
     }
 
     private Baseline readBaseline(Path file) throws UnusableSettingException, IOException {
@@ -192,23 +227,5 @@ public final class PreflightRun {
             throw new UnusableSettingException(
                     "The baseline " + project.shown(file) + " can't be read: " + e.getMessage() + ".", e);
         }
-    }
-
-    private List<Path> write(PreflightReport report) throws IOException {
-        Map<String, String> contents = new LinkedHashMap<>();
-        contents.put(PreflightJson.FILE, PreflightJson.write(report));
-        contents.put(
-                PreflightSarif.FILE,
-                new PreflightSarif(report, RepositoryRoot.prefixOf(project.base()), pluginVersion).write());
-        contents.put(PreflightMarkdown.FILE, new PreflightMarkdown(report).write());
-        contents.put(PreflightJunit.FILE, new PreflightJunit(report).write());
-        List<Path> files = new ArrayList<>();
-        Path directory = Files.createDirectories(settings.reportDirectory());
-        for (var content : contents.entrySet()) {
-            Path file = directory.resolve(content.getKey());
-            AtomicFile.write(file, content.getValue(), directory);
-            files.add(file);
-        }
-        return files;
     }
 }

@@ -5,12 +5,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.dazzledsl.model.config.RulePack;
 import org.dazzledsl.model.preflight.OtherTool;
 
 /**
  * What a run of preflight is asked to do.
  *
  * @param failOn instead of what {@code dazzle.toml} says; not checked yet
+ * @param packs of rules, instead of those that {@code dazzle.toml} names
  * @param baseline instead of the file that {@code dazzle.toml} names
  * @param updateBaseline whether all that is found now is written to the baseline
  * @param guardRules the rules that cfn-guard looks at
@@ -20,6 +22,7 @@ import org.dazzledsl.model.preflight.OtherTool;
 public record PreflightSettings(
         TemplateChoice templates,
         Optional<String> failOn,
+        Optional<List<RulePack>> packs,
         Optional<Path> baseline,
         boolean updateBaseline,
         List<OtherTool> tools,
@@ -30,6 +33,7 @@ public record PreflightSettings(
     public PreflightSettings {
         Objects.requireNonNull(templates, "templates");
         Objects.requireNonNull(failOn, "failOn");
+        Objects.requireNonNull(packs, "packs");
         Objects.requireNonNull(baseline, "baseline");
         Objects.requireNonNull(guardRules, "guardRules");
         tools = List.copyOf(tools);

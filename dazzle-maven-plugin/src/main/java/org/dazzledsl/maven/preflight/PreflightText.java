@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.dazzledsl.model.config.RulePack;
 import org.dazzledsl.model.preflight.Finding;
 import org.dazzledsl.model.preflight.PreflightReport;
 import org.dazzledsl.model.preflight.Rule;
@@ -99,9 +100,16 @@ public final class PreflightText {
             lines.add(line(""));
             lines.add(line("Besides: " + String.join(", ", parts) + "."));
         }
+        if (!report.packs().isEmpty()) {
+            lines.add(line("Only the packs " + packs() + " were looked at, and what is critical."));
+        }
         if (report.templates().origin().isEmpty()) {
             lines.add(line("Only the plan was looked at, no templates."));
         }
+    }
+
+    private String packs() {
+        return report.packs().stream().map(RulePack::word).collect(Collectors.joining(", "));
     }
 
     private static Line line(String text) {

@@ -5,7 +5,7 @@ public final class SynthesisFailedException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    SynthesisFailedException(String message) {
+    public SynthesisFailedException(String message) {
         super(message);
     }
 }

@@ -46,7 +46,13 @@ class DataInventoryTest {
                                 schemas.knows(placed.resource().type()),
                                 placed.resource().type())));
         String manifest = new InfraVersion(
-                        "000000000000", "0", Instant.EPOCH, "prod", List.of(), DataInventory.of(templates))
+                        "000000000000",
+                        "0",
+                        Instant.EPOCH,
+                        "prod",
+                        List.of(),
+                        DataInventory.of(templates),
+                        Optional.empty())
                 .toJson();
         RecordedText.assertSame("data-of-" + example + ".json", manifest);
     }

@@ -168,6 +168,63 @@ class PreflightMojoTest {
     }
 
     @Test
+    @Basedir(PROJECTS + "broken")
+    @InjectMojo(goal = "preflight")
+    void reportsOfAnEarlierRunDoNotStay(PreflightMojo mojo) throws Exception {
+        Path folder = Files.createDirectories(GoalFixture.target().resolve("dazzle"));
+        for (String name : REPORTS) {
+            Files.writeString(folder.resolve(name), "{\"passed\": true}");
+        }
+        Files.writeString(folder.resolve("plan.json"), "{}");
+        assertThrows(MojoFailureException.class, () -> execute(mojo));
+        for (String name : REPORTS) {
+            assertFalse(Files.exists(folder.resolve(name)), name);
+        }
+        assertTrue(Files.exists(folder.resolve("plan.json")));
+    }
+
+    @Test
+    @Basedir(PROJECTS + "even")
+    @InjectMojo(goal = "preflight")
+    void onlyThePacksThatAreNamedAreLookedAt(PreflightMojo mojo) throws Exception {
+        user(PluginProperties.PREFLIGHT_PACKS, "aws-foundational, aws-solutions");
+        assertThrows(MojoFailureException.class, () -> execute(mojo));
+        assertEquals(
+                "[\"aws-foundational\",\"aws-solutions\"]",
+                report().path("packs").toString());
+        List<String> found = ids(report(), "finding");
+        assertTrue(found.contains("TB_EVEN_NODE_COUNT"), found::toString);
+        assertTrue(found.contains("ELB_HTTP_LISTENER"), found::toString);
+        assertFalse(found.contains("TB_VERSION_NOT_PINNED"), found::toString);
+        assertTrue(GoalFixture.info(log)
+                .contains("Only the packs aws-foundational, aws-solutions were looked at, and what is critical."));
+    }
+
+    @Test
+    @Basedir(PROJECTS + "even")
+    @InjectMojo(goal = "preflight")
+    void anUnknownPackIsRefused(PreflightMojo mojo) {
+        user(PluginProperties.PREFLIGHT_PACKS, "nist");
+        assertEquals(
+                "dazzle.preflight.packs names 'nist'; expected dazzle, aws-foundational, aws-solutions.",
+                assertThrows(MojoExecutionException.class, () -> execute(mojo)).getMessage());
+    }
+
+    @Test
+    @Basedir(PROJECTS + "shop")
+    @InjectMojo(goal = "rules")
+    @MojoParameter(name = "pack", value = "aws-solutions")
+    void listsTheRulesOfAPack(RulesMojo mojo) throws Exception {
+        mojo.execute();
+        List<String> lines = GoalFixture.info(log);
+        assertTrue(lines.stream().anyMatch(line -> line.contains(" RDS_PUBLIC_ACCESS ")), lines::toString);
+        assertFalse(lines.stream().anyMatch(line -> line.contains(" TB_EVEN_NODE_COUNT ")), lines::toString);
+        assertTrue(
+                lines.stream().anyMatch(line -> line.matches("aws-solutions +\\d+ rules .*AwsSolutions")),
+                lines::toString);
+    }
+
+    @Test
     @Basedir(PROJECTS + "even")
     @InjectMojo(goal = "preflight")
     void itCanBeLeftOut(PreflightMojo mojo) throws Exception {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.dazzledsl.model.version.InfraVersion;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,8 @@ class CdkProjectTest {
             Instant.EPOCH,
             "prod",
             List.of(new InfraVersion.StackVersion("Network", "bank-prod-Network", "Network.template.json", "00")),
-            List.of());
+            List.of(),
+            Optional.empty());
 
     @Test
     void whereAnImageIsPushedLaterTheReadmeSaysHowToRollItOut() {

@@ -204,7 +204,7 @@ class InfraWriterTest {
         environment.put("TZ", timeZone);
         environment.put("LC_ALL", language);
         environment.put("JAVA_TOOL_OPTIONS", "-Duser.language=" + language);
-        try (InfraWriter writer = InfraWriter.open(infra, TOOL, progress)) {
+        try (InfraWriter writer = InfraWriter.open(infra, Optional.empty(), TOOL, progress)) {
             Path requirements = writer.work().resolve("requirements.json");
             Files.writeString(requirements, AwsRequirementsJson.write(REQUIREMENTS));
             Path assembly = writer.work().resolve("assembly");
@@ -215,7 +215,7 @@ class InfraWriterTest {
     }
 
     private InfraWriter open() throws IOException, InterruptedException {
-        return InfraWriter.open(folder, TOOL, progress);
+        return InfraWriter.open(folder, Optional.empty(), TOOL, progress);
     }
 
     private Written install(String template, Optional<Instant> timestamp) throws IOException, InterruptedException {

@@ -28,6 +28,7 @@ import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import org.dazzledsl.grammar.source.Span;
 import org.dazzledsl.model.config.DeployConfig.Suppression;
+import org.dazzledsl.model.config.RulePack;
 import org.dazzledsl.model.preflight.Finding;
 import org.dazzledsl.model.preflight.Finding.Subject;
 import org.dazzledsl.model.preflight.PreflightReport;
@@ -83,6 +84,7 @@ class PreflightReportsTest {
                 "bank",
                 "staging",
                 failOn,
+                List.of(RulePack.DAZZLE, RulePack.AWS_SOLUTIONS),
                 RuleBook.builtIn().rules(),
                 findings,
                 new PreflightReport.Templates("target/infra", 6, 232, id -> true));
@@ -205,6 +207,7 @@ class PreflightReportsTest {
                 REPORT.application(),
                 REPORT.environment(),
                 REPORT.failOn(),
+                REPORT.packs(),
                 REPORT.rules(),
                 List.of(moved),
                 REPORT.templates());

@@ -223,10 +223,15 @@ public record DeployConfig(
     /** @param directory relative to the project's folder, with {@code /} */
     public record Output(String directory, Optional<String> stackNamePrefix) {}
 
-    /** The least severity that fails a preflight; a word of {@code info, warn, high, critical, none}. */
-    public record Preflight(String failOn, List<Suppression> suppressions, Optional<String> baseline) {
+    /**
+     * @param failOn the least severity that fails a preflight; a word of {@code info, warn, high, critical, none}
+     * @param packs of rules that are looked at; empty for all rules
+     */
+    public record Preflight(
+            String failOn, List<RulePack> packs, List<Suppression> suppressions, Optional<String> baseline) {
 
         public Preflight {
+            packs = List.copyOf(packs);
             suppressions = List.copyOf(suppressions);
         }
     }

@@ -26,8 +26,17 @@ final class PreflightTable {
             Default.of(List.of()),
             "findings that are accepted");
 
+    static final ConfigKey<List<RulePack>> PACKS = new ConfigKey<>(
+            "deploy.preflight.packs",
+            listOf(oneOf(RulePack.byWord()), 0, RulePack.values().length, "packs such as [\"aws-foundational\"]"),
+            Default.of(List.of()),
+            "the packs of rules that are looked at, and the critical ones of all others; without any, all rules");
+
     static final ConfigTable TABLE = new ConfigTable(
-            "deploy.preflight", "What preflight lets pass.", List.of(FAIL_ON, BASELINE, SUPPRESSIONS), List.of());
+            "deploy.preflight",
+            "What preflight looks for, and what it lets pass.",
+            List.of(FAIL_ON, PACKS, BASELINE, SUPPRESSIONS),
+            List.of());
 
     static final ConfigKey<String> RULE = new ConfigKey<>(
             "deploy.preflight.suppressions.rule",
@@ -62,6 +71,7 @@ final class PreflightTable {
     private PreflightTable() {}
 
     static DeployConfig.Preflight read(Settings settings) {
-        return new DeployConfig.Preflight(settings.get(FAIL_ON), settings.get(SUPPRESSIONS), settings.find(BASELINE));
+        return new DeployConfig.Preflight(
+                settings.get(FAIL_ON), settings.get(PACKS), settings.get(SUPPRESSIONS), settings.find(BASELINE));
     }
 }

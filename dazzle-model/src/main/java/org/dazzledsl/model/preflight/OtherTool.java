@@ -1,8 +1,11 @@
 package org.dazzledsl.model.preflight;
 
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A tool of others whose findings come in when they are asked for. */
 public enum OtherTool {
@@ -28,7 +31,10 @@ public enum OtherTool {
         return ids.matcher(id).matches();
     }
 
-    public static Optional<OtherTool> ofWord(String word) {
-        return Arrays.stream(values()).filter(tool -> tool.word.equals(word)).findFirst();
+    /** By their words, in the order of the documentation. */
+    public static Map<String, OtherTool> byWord() {
+        return Arrays.stream(values())
+                .collect(Collectors.toMap(
+                        OtherTool::word, Function.identity(), (one, other) -> one, LinkedHashMap::new));
     }
 }

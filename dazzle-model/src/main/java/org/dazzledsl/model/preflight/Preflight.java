@@ -6,12 +6,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.dazzledsl.grammar.source.Span;
 import org.dazzledsl.model.aws.AwsStack;
 import org.dazzledsl.model.aws.PlannedResource;
+import org.dazzledsl.model.config.RulePack;
 import org.dazzledsl.model.preflight.Finding.Subject;
 import org.dazzledsl.model.preflight.PreflightReport.Templates;
 import org.dazzledsl.model.preflight.Rule.OfPlan;
@@ -30,18 +32,45 @@ public final class Preflight {
      * What to look at, and what is known of it.
      *
      * @param templates empty when only the plan is looked at
+     * @param fault why there are no templates although they were asked for
+     * @param packs the packs of rules that are looked at, and the critical ones of all others; empty for all rules
      * @param failOn the least severity that fails; empty when nothing does
      * @param today on which suppressions have expired or not
      */
     public record Question(
             Optional<CheckedTemplates> templates,
+            Optional<String> fault,
+            List<RulePack> packs,
             List<OtherToolRun> otherTools,
             Baseline baseline,
             Optional<Severity> failOn,
             LocalDate today) {
 
         public Question {
+            Objects.requireNonNull(fault, "fault");
+            packs = List.copyOf(packs);
             otherTools = List.copyOf(otherTools);
+        }
+
+        /** What must not be deployed is found whatever was asked for. */
+        boolean asksFor(Rule rule) {
+            return packs.isEmpty()
+                    || rule.severity() == Severity.CRITICAL
+                    || packs.stream().anyMatch(rule::isIn);
+        }
+
+        /** The same with templates, and with what tools of others said of them. */
+        public Question with(CheckedTemplates checked, List<OtherToolRun> runs) {
+            return new Question(Optional.of(checked), fault, packs, runs, baseline, failOn, today);
+        }
+
+        /** The same without templates, since they can't be made. */
+        public Question withFault(String why) {
+            return new Question(templates, Optional.of(why), packs, otherTools, baseline, failOn, today);
+        }
+
+        public Question with(Baseline other) {
+            return new Question(templates, fault, packs, otherTools, other, failOn, today);
         }
     }
 
@@ -57,8 +86,10 @@ public final class Preflight {
             Published published = Published.by(templates.folder());
             templates.folder().stacks().forEach(stack -> stacks.add(new StackView(stack, published)));
         });
-        List<Finding> found = withoutRepetitions(ofPlan(), ofTemplates(stacks));
+        List<Rule> rules = book.rules().stream().filter(question::asksFor).toList();
+        List<Finding> found = withoutRepetitions(ofPlan(rules), ofTemplates(rules, stacks));
         question.otherTools().forEach(run -> found.addAll(new OtherToolFindings(causes, stacks).of(run)));
+        question.fault().ifPresent(fault -> found.add(own(PreflightRules.NO_TEMPLATES, fault)));
         book.faults().forEach(fault -> found.add(own(PreflightRules.RULES_NOT_LOADED, fault)));
 
         Predicate<String> lookedAt = lookedAt(question);
@@ -80,6 +111,7 @@ public final class Preflight {
                 plan.requirements().names().application(),
                 environment,
                 question.failOn(),
+                question.packs(),
                 book.rules(),
                 findings,
                 new Templates(
@@ -92,14 +124,15 @@ public final class Preflight {
     private Predicate<String> lookedAt(Question question) {
         boolean templates = question.templates().isPresent();
         return id -> book.find(id)
-                .map(rule -> templates || rule.checks().stream().allMatch(OfPlan.class::isInstance))
+                .map(rule -> question.asksFor(rule)
+                        && (templates || rule.checks().stream().allMatch(OfPlan.class::isInstance)))
                 .orElseGet(() -> question.otherTools().stream()
                         .anyMatch(run -> run.finished() && run.tool().hasRule(id)));
     }
 
-    private List<Finding> ofPlan() {
+    private List<Finding> ofPlan(List<Rule> rules) {
         List<Finding> found = new ArrayList<>();
-        for (Rule rule : book.rules()) {
+        for (Rule rule : rules) {
             for (Rule.Check check : rule.checks()) {
                 if (check instanceof OfPlan ofPlan) {
                     guarded(rule, "the plan", found, () -> ofPlan.check().look(plan, new OnPlan(rule, found)));
@@ -109,9 +142,9 @@ public final class Preflight {
         return found;
     }
 
-    private List<Finding> ofTemplates(List<StackView> stacks) {
+    private List<Finding> ofTemplates(List<Rule> rules, List<StackView> stacks) {
         List<Finding> found = new ArrayList<>();
-        for (Rule rule : book.rules()) {
+        for (Rule rule : rules) {
             for (Rule.Check check : rule.checks()) {
                 for (StackView stack : stacks) {
                     if (check instanceof OfStacks ofStacks) {

@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.dazzledsl.model.config.RulePack;
 
 /**
  * What preflight came to. Every report is written from it.
  *
  * @param failOn the least severity that fails; empty when nothing does
+ * @param packs the packs of rules that were asked for; empty for all rules
  * @param rules that were looked at or could have been
  * @param findings the worst first
  * @param templates what was looked at besides the plan
@@ -19,6 +21,7 @@ public record PreflightReport(
         String application,
         String environment,
         Optional<Severity> failOn,
+        List<RulePack> packs,
         List<Rule> rules,
         List<Finding> findings,
         Templates templates) {
@@ -26,6 +29,7 @@ public record PreflightReport(
     public PreflightReport {
         Objects.requireNonNull(failOn, "failOn");
         Objects.requireNonNull(templates, "templates");
+        packs = List.copyOf(packs);
         rules = List.copyOf(rules);
         findings = findings.stream().sorted(Finding.WORST_FIRST).toList();
     }

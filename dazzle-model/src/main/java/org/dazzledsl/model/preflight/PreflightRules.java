@@ -25,6 +25,11 @@ public final class PreflightRules {
             .mend("Remove it, or mend its rule or resource.")
             .rule();
 
+    static final Rule NO_TEMPLATES = Rule.high("PREFLIGHT_NO_TEMPLATES", "The templates could not be made")
+            .because("Only the plan was looked at. What the rules for templates would have found is not known.")
+            .mend("Do what the message says.")
+            .rule();
+
     static final Rule TOOL_MISSING = Rule.info("PREFLIGHT_TOOL_MISSING", "A tool that was asked for is not there")
             .because("What it would have found is not in this report.")
             .mend("Install it, or leave it out of -Ddazzle.preflight.tools.")
@@ -36,8 +41,14 @@ public final class PreflightRules {
             .rule();
 
     /** All of them. */
-    public static final List<Rule> RULES =
-            List.of(RULE_FAILED, RULES_NOT_LOADED, SUPPRESSION_EXPIRED, SUPPRESSION_UNUSED, TOOL_MISSING, TOOL_FAILED);
+    public static final List<Rule> RULES = List.of(
+            RULE_FAILED,
+            RULES_NOT_LOADED,
+            NO_TEMPLATES,
+            SUPPRESSION_EXPIRED,
+            SUPPRESSION_UNUSED,
+            TOOL_MISSING,
+            TOOL_FAILED);
 
     private PreflightRules() {}
 

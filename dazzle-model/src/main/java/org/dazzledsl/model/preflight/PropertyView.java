@@ -10,12 +10,14 @@ import java.util.stream.Collectors;
 import org.dazzledsl.model.template.Unresolved;
 
 /**
- * A value in a resource's properties: there, absent, or only known at deployment. What is below an unknown value is unknown.
+ * A value in a resource's properties: there, absent, or only known at deployment. What is below an unknown value is unknown,
+ * and so is whether it is there.
  *
  * @param path from the resource's properties, in dots; elements of lists in brackets
- * @param node functions resolved
+ * @param node functions resolved; of what is below an unknown value, that value
+ * @param hidden whether it is below an unknown value
  */
-public record PropertyView(String path, JsonNode node) {
+public record PropertyView(String path, JsonNode node, boolean hidden) {
 
     /** Named of a value in which more is not known. */
     private static final int MOST_UNKNOWNS = 3;
@@ -23,9 +25,11 @@ public record PropertyView(String path, JsonNode node) {
     public PropertyView at(String... names) {
         PropertyView view = this;
         for (String name : names) {
+            boolean below = view.unresolved().isPresent();
             view = new PropertyView(
                     view.path.isEmpty() ? name : view.path + "." + name,
-                    view.unresolved().isPresent() ? view.node : view.node.path(name));
+                    below ? view.node : view.node.path(name),
+                    below);
         }
         return view;
     }
@@ -40,18 +44,27 @@ public record PropertyView(String path, JsonNode node) {
         }
         List<PropertyView> elements = new ArrayList<>();
         for (int i = 0; i < node.size(); i++) {
-            elements.add(new PropertyView(path + "[" + i + "]", node.get(i)));
+            elements.add(new PropertyView(path + "[" + i + "]", node.get(i), false));
         }
         return elements;
     }
 
+    /** Surely not there. */
     public boolean isAbsent() {
         return node.isMissingNode() || node.isNull();
     }
 
-    /** There, whether or not its value is known. */
+    /** There, or it may be. */
     public boolean isPresent() {
         return !isAbsent();
+    }
+
+    /** Whether it is there, whatever its value is. */
+    public Truth isThere() {
+        if (isAbsent()) {
+            return Truth.NO;
+        }
+        return hidden || unresolved().filter(Unresolved::mayBeNothing).isPresent() ? Truth.UNKNOWN : Truth.YES;
     }
 
     public Optional<Unresolved> unresolved() {
@@ -94,6 +107,13 @@ public record PropertyView(String path, JsonNode node) {
                 .orElseGet(() -> Truth.of(text().filter(text::equals).isPresent()));
     }
 
+    /** Whether its text ends so, which even a partly known one may be sure of. */
+    public Truth endsWith(String end) {
+        return unresolved()
+                .map(unknown -> unknown.endsWith(end).map(Truth::of).orElse(Truth.UNKNOWN))
+                .orElseGet(() -> is(text -> text.endsWith(end)));
+    }
+
     /** Whether it is {@code true}, as a truth or as a text. */
     public Truth isTrue() {
         return is(text -> text.equalsIgnoreCase("true"));
@@ -111,17 +131,40 @@ public record PropertyView(String path, JsonNode node) {
         });
     }
 
+    /** Whether the list has an element; one that only a deployment tells may be empty. */
+    public Truth hasElements() {
+        return hasFewerElementsThan(1).not();
+    }
+
+    /** Whether the list is shorter; what is no list is one of itself, what is absent has none. */
+    public Truth hasFewerElementsThan(int count) {
+        return unresolved().isPresent() ? Truth.UNKNOWN : Truth.of(elements().size() < count);
+    }
+
     /** Whether any element of the list is so. */
     public Truth any(java.util.function.Function<PropertyView, Truth> question) {
         return elements().stream().map(question).reduce(Truth.NO, Truth::or);
     }
 
-    /** Whether this is a reference to the resource, or to an attribute of it, and nothing else. */
-    public boolean refersTo(ResourceView resource) {
+    /** Whether that attribute of the resource is part of its text. */
+    public Truth mentions(ResourceView resource, String attribute) {
         return unresolved()
-                .flatMap(Unresolved::reference)
-                .filter(reference -> reference.logicalId().equals(resource.logicalId())
-                        && reference.part().equals(resource.part()))
-                .isPresent();
+                .map(unknown -> unknown.mentionsResource()
+                        ? Truth.of(unknown.mentions(resource.part(), resource.logicalId(), attribute))
+                        : Truth.UNKNOWN)
+                .orElse(Truth.NO);
+    }
+
+    /**
+     * Whether this is a reference to the resource, or to an attribute of it, and nothing else. A text is none: what a template
+     * makes has no name yet that it could know. What a parameter hands over may be one.
+     */
+    public Truth refersTo(ResourceView resource) {
+        return unresolved()
+                .map(unknown -> unknown.reference()
+                        .map(reference -> Truth.of(reference.logicalId().equals(resource.logicalId())
+                                && reference.part().equals(resource.part())))
+                        .orElse(unknown.mentionsResource() ? Truth.NO : Truth.UNKNOWN))
+                .orElse(Truth.NO);
     }
 }

@@ -27,10 +27,8 @@ public interface ResourceFindings {
         check(property.isTrue(), property, message);
     }
 
-    /** Finds where it is not there; a value that is not known is there. */
+    /** Finds where it is not there; what is there may have any value. */
     default void mustBeThere(PropertyView property, String message) {
-        if (property.isAbsent()) {
-            found(property, message);
-        }
+        check(property.isThere().not(), property, message);
     }
 }

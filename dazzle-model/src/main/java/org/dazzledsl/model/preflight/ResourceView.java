@@ -1,5 +1,6 @@
 package org.dazzledsl.model.preflight;
 
+import java.util.function.Function;
 import org.dazzledsl.model.template.PlacedResource;
 import org.dazzledsl.model.template.StackPart;
 import org.dazzledsl.model.template.TemplateResource;
@@ -44,8 +45,13 @@ public final class ResourceView {
         return variant.when();
     }
 
+    /** Whether any resource of a type, in the same stack, is so. */
+    public Truth anyOther(String type, Function<ResourceView, Truth> question) {
+        return stack.resources(type).stream().map(question).reduce(Truth.NO, Truth::or);
+    }
+
     /** A property, resolved. */
     public PropertyView at(String... path) {
-        return new PropertyView("", variant.value()).at(path);
+        return new PropertyView("", variant.value(), false).at(path);
     }
 }

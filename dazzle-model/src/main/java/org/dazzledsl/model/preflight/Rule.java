@@ -3,6 +3,7 @@ package org.dazzledsl.model.preflight;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.dazzledsl.model.config.RulePack;
 
 /**
  * A rule: what it is about, and the function that looks.
@@ -33,6 +34,13 @@ public record Rule(
         if (!id.matches("[A-Z][A-Z0-9_]*") || title.isBlank() || explanation.isBlank() || remediation.isBlank()) {
             throw new IllegalArgumentException("Not a rule: " + id + ", " + title);
         }
+    }
+
+    /** Whether a pack holds it: by what it refers to, or as one that looks at the plan or that no catalogue has. */
+    public boolean isIn(RulePack pack) {
+        return pack == RulePack.DAZZLE
+                ? checks.stream().anyMatch(OfPlan.class::isInstance) || references.isEmpty()
+                : references.stream().anyMatch(pack::has);
     }
 
     /** How a rule looks. */

@@ -157,9 +157,13 @@ final class Evaluation {
         if (value.isPresent()) {
             JsonNode found = new Evaluation(value.get().stack(), published, Assumptions.NONE, false, depth)
                     .value(value.get().part(), value.get().node());
-            // A list is published as one text, of which the parts can't be told while it is not known.
-            if (Unresolved.in(found).isEmpty() || !parameter.isList()) {
+            Optional<Unresolved> unknown = Unresolved.in(found);
+            if (unknown.isEmpty() || !parameter.isList()) {
                 return listed(parameter, found);
+            }
+            Optional<List<JsonNode>> elements = unknown.get().splitAt(',');
+            if (elements.isPresent()) {
+                return NODES.arrayNode().addAll(elements.get());
             }
         }
         return Unresolved.of("the SSM parameter " + name).asNode();
@@ -202,7 +206,8 @@ final class Evaluation {
         String condition = argument.path(0).asText();
         Optional<Boolean> holds = named(part, condition);
         return holds.map(truth -> value(part, argument.path(truth ? 1 : 2)))
-                .orElseGet(() -> Unresolved.of("the condition " + condition).asNode());
+                .orElseGet(
+                        () -> Unresolved.orNothing("the condition " + condition).asNode());
     }
 
     private JsonNode mapped(StackPart part, JsonNode argument) {

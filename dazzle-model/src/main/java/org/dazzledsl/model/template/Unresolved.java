@@ -3,12 +3,14 @@ package org.dazzledsl.model.template;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.POJONode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A value that is only known when the stack is deployed, as far as the template tells it. It stands in a resolved tree as a
@@ -36,8 +38,9 @@ public record Unresolved(List<Piece> pieces) {
      *
      * @param what in words: {@code the parameter ImageTag}, {@code Database.Endpoint.Address}
      * @param reference the resource whose value it is
+     * @param mayBeNothing whether there may be no value at all
      */
-    public record Gap(String what, Optional<Reference> reference) implements Piece {
+    public record Gap(String what, Optional<Reference> reference, boolean mayBeNothing) implements Piece {
 
         public Gap {
             Objects.requireNonNull(what, "what");
@@ -54,14 +57,19 @@ public record Unresolved(List<Piece> pieces) {
     public record Reference(StackPart part, String logicalId, String attribute) {}
 
     static Unresolved of(String what) {
-        return new Unresolved(List.of(new Gap(what, Optional.empty())));
+        return new Unresolved(List.of(new Gap(what, Optional.empty(), false)));
     }
 
     static Unresolved of(Reference reference) {
         String what = reference.attribute().equals("Ref")
                 ? reference.logicalId()
                 : reference.logicalId() + "." + reference.attribute();
-        return new Unresolved(List.of(new Gap(what, Optional.of(reference))));
+        return new Unresolved(List.of(new Gap(what, Optional.of(reference), false)));
+    }
+
+    /** A value that depends on what is not known, or no value. */
+    static Unresolved orNothing(String what) {
+        return new Unresolved(List.of(new Gap(what, Optional.empty(), true)));
     }
 
     /** Every such leaf in a tree. */
@@ -88,16 +96,87 @@ public record Unresolved(List<Piece> pieces) {
 
     /** What is not known, in words. */
     public String what() {
-        return pieces.stream()
-                .filter(Gap.class::isInstance)
-                .map(piece -> ((Gap) piece).what())
-                .distinct()
-                .collect(Collectors.joining(" and "));
+        return gaps().map(Gap::what).distinct().collect(Collectors.joining(" and "));
     }
 
     /** The resource whose value this is, where it is that and nothing else. */
     public Optional<Reference> reference() {
         return pieces.size() == 1 && pieces.get(0) instanceof Gap gap ? gap.reference() : Optional.empty();
+    }
+
+    /** Whether a value of a resource is part of it. */
+    public boolean mentionsResource() {
+        return gaps().anyMatch(gap -> gap.reference().isPresent());
+    }
+
+    /** Whether that value of that resource is part of it. */
+    public boolean mentions(StackPart part, String logicalId, String attribute) {
+        return gaps().anyMatch(gap -> gap.reference()
+                .filter(new Reference(part, logicalId, attribute)::equals)
+                .isPresent());
+    }
+
+    /** Whether there may be no value at all. */
+    public boolean mayBeNothing() {
+        return pieces.size() == 1 && gaps().anyMatch(Gap::mayBeNothing);
+    }
+
+    /**
+     * Its parts between a character. Nothing where a part may hold that character itself, which only the values of resources
+     * don't: AWS's ids, names and addresses have no comma.
+     */
+    Optional<List<JsonNode>> splitAt(char separator) {
+        if (!gaps().allMatch(gap -> gap.reference().isPresent())) {
+            return Optional.empty();
+        }
+        List<JsonNode> parts = new ArrayList<>();
+        List<Piece> part = new ArrayList<>();
+        for (Piece piece : pieces) {
+            if (piece instanceof Text known) {
+                String[] texts = known.text().split(Pattern.quote(String.valueOf(separator)), -1);
+                for (int i = 0; i < texts.length; i++) {
+                    if (i > 0) {
+                        parts.add(asNode(part));
+                        part.clear();
+                    }
+                    if (!texts[i].isEmpty()) {
+                        part.add(new Text(texts[i]));
+                    }
+                }
+            } else {
+                part.add(piece);
+            }
+        }
+        parts.add(asNode(part));
+        return Optional.of(parts);
+    }
+
+    private static JsonNode asNode(List<Piece> pieces) {
+        if (pieces.stream().anyMatch(Gap.class::isInstance)) {
+            return new Unresolved(pieces).asNode();
+        }
+        return TextNode.valueOf(
+                pieces.stream().map(piece -> ((Text) piece).text()).collect(Collectors.joining()));
+    }
+
+    /** Whether it ends so; nothing where what is known of it doesn't tell. */
+    public Optional<Boolean> endsWith(String end) {
+        String last = pieces.get(pieces.size() - 1) instanceof Text known ? known.text() : "";
+        if (last.length() >= end.length()) {
+            return Optional.of(last.endsWith(end));
+        }
+        return end.endsWith(last) ? Optional.empty() : Optional.of(false);
+    }
+
+    /** How long it is at least, in characters. */
+    public int leastLength() {
+        return pieces.stream()
+                .mapToInt(piece -> piece instanceof Text known ? known.text().length() : 0)
+                .sum();
+    }
+
+    private Stream<Gap> gaps() {
+        return pieces.stream().filter(Gap.class::isInstance).map(Gap.class::cast);
     }
 
     /** As one text, with what is not known in <code>${…}</code>. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -12,9 +13,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.dazzledsl.model.aws.StackName;
+import org.dazzledsl.model.aws.tigerbeetle.ClusterIdentity;
 import org.dazzledsl.model.json.StableJson;
 
 /**
@@ -26,6 +30,7 @@ import org.dazzledsl.model.json.StableJson;
  * @param environment {@code dev}, {@code staging} or {@code prod}
  * @param stacks in the order of deployment
  * @param data the resources that hold data
+ * @param cluster what the TigerBeetle cluster keeps for life, where there is one
  */
 public record InfraVersion(
         String version,
@@ -33,7 +38,8 @@ public record InfraVersion(
         Instant generatedAt,
         String environment,
         List<StackVersion> stacks,
-        List<DataResource> data) {
+        List<DataResource> data,
+        Optional<ClusterVersion> cluster) {
 
     public static final String FILE_NAME = ".dazzle-infra-version.json";
 
@@ -41,6 +47,7 @@ public record InfraVersion(
     public static final int SCHEMA_VERSION = 1;
 
     public InfraVersion {
+        Objects.requireNonNull(cluster, "cluster");
         if (!version.matches("[0-9a-f]{12}")) {
             throw new IllegalArgumentException("Not a version: " + version);
         }
@@ -64,7 +71,8 @@ public record InfraVersion(
             String dazzleVersion,
             Instant generatedAt,
             String environment,
-            List<DataResource> data)
+            List<DataResource> data,
+            Optional<ClusterIdentity> cluster)
             throws IOException {
         List<StackVersion> stacks = new ArrayList<>();
         for (CloudAssembly.Stack stack : assembly.stacks()) {
@@ -74,7 +82,14 @@ public record InfraVersion(
                     stack.template(),
                     Sha256.ofFile(assembly.folder().resolve(stack.template()))));
         }
-        return new InfraVersion(version, dazzleVersion, generatedAt, environment, stacks, data);
+        return new InfraVersion(
+                version,
+                dazzleVersion,
+                generatedAt,
+                environment,
+                stacks,
+                data,
+                cluster.map(identity -> new ClusterVersion(identity, Optional.empty())));
     }
 
     /** Whether two manifests say the same of what was generated, whenever that was. */
@@ -82,8 +97,38 @@ public record InfraVersion(
         return generatedAt(other.generatedAt).equals(other);
     }
 
+    /**
+     * As what follows on an earlier manifest. Of the same TigerBeetle stack it remembers what the cluster was before, so that a
+     * cluster with data isn't forgotten by generating another one in its place.
+     */
+    public InfraVersion following(InfraVersion earlier) {
+        Optional<ClusterVersion> before = earlier.cluster.filter(old -> sameStack(earlier, StackName.TIGERBEETLE));
+        return before.isEmpty()
+                ? this
+                : new InfraVersion(
+                        version,
+                        dazzleVersion,
+                        generatedAt,
+                        environment,
+                        stacks,
+                        data,
+                        cluster.map(now -> now.following(before.get())));
+    }
+
+    private boolean sameStack(InfraVersion other, StackName stack) {
+        return stackName(stack).isPresent() && stackName(stack).equals(other.stackName(stack));
+    }
+
+    /** The name of the CloudFormation stack, where there is one. */
+    public Optional<String> stackName(StackName stack) {
+        return stacks.stream()
+                .filter(version -> version.name().equals(stack.title()))
+                .map(StackVersion::stackName)
+                .findFirst();
+    }
+
     public InfraVersion generatedAt(Instant time) {
-        return new InfraVersion(version, dazzleVersion, time, environment, stacks, data);
+        return new InfraVersion(version, dazzleVersion, time, environment, stacks, data, cluster);
     }
 
     public String toJson() {
@@ -93,6 +138,10 @@ public record InfraVersion(
         json.put("dazzle_version", dazzleVersion);
         json.put("generated_at", generatedAt.toString());
         json.put("environment", environment);
+        cluster.ifPresent(generated -> {
+            ObjectNode object = put(json.putObject("tigerbeetle"), generated.now());
+            generated.former().ifPresent(former -> put(object.putObject("former"), former));
+        });
         ArrayNode list = json.putArray("stacks");
         for (StackVersion stack : stacks) {
             list.addObject()
@@ -104,6 +153,11 @@ public record InfraVersion(
         ArrayNode resources = json.putArray("data");
         data.forEach(resource -> resources.add(toJson(resource)));
         return StableJson.write(json);
+    }
+
+    private static ObjectNode put(ObjectNode json, ClusterIdentity identity) {
+        return json.put("node_count", identity.replicaCount())
+                .put("cluster_id", identity.id().toString());
     }
 
     private static ObjectNode toJson(DataResource resource) {
@@ -141,6 +195,19 @@ public record InfraVersion(
         }
     }
 
+    /** Manifests of earlier versions name none. */
+    private static Optional<ClusterVersion> cluster(JsonNode json) {
+        return identity(json).map(now -> new ClusterVersion(now, identity(json.path("former"))));
+    }
+
+    private static Optional<ClusterIdentity> identity(JsonNode json) {
+        return json.isObject()
+                ? Optional.of(new ClusterIdentity(
+                        new BigInteger(json.path("cluster_id").asText()),
+                        json.path("node_count").asInt()))
+                : Optional.empty();
+    }
+
     /** @throws IOException when the text is not a manifest of this schema */
     public static InfraVersion fromJson(String text) throws IOException {
         JsonNode json = new JsonMapper().readTree(text);
@@ -164,7 +231,8 @@ public record InfraVersion(
                     Instant.parse(json.path("generated_at").asText()),
                     json.path("environment").asText(),
                     stacks,
-                    data);
+                    data,
+                    cluster(json.path("tigerbeetle")));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new IOException("Not a manifest: " + e.getMessage(), e);
         }

@@ -190,7 +190,7 @@ public final class SampleApplication {
                         new DeployConfig.SecretReference(
                                 "api_key", DeployConfig.SecretStore.SECRETS_MANAGER, "myapp/api-key")),
                 new DeployConfig.Output("target/infra", Optional.empty()),
-                new DeployConfig.Preflight("high", List.of(), Optional.empty()),
+                new DeployConfig.Preflight("high", List.of(), List.of(), Optional.empty()),
                 places());
     }
 

@@ -181,7 +181,7 @@ class DazzleTomlTest {
         assertEquals(new DeployConfig.Email(Optional.empty(), Optional.empty(), EmailIdentity.CREATE), deploy.email());
         assertEquals(List.of(), deploy.secrets());
         assertEquals(new DeployConfig.Output("target/infra", Optional.empty()), deploy.output());
-        assertEquals(new DeployConfig.Preflight("high", List.of(), Optional.empty()), deploy.preflight());
+        assertEquals(new DeployConfig.Preflight("high", List.of(), List.of(), Optional.empty()), deploy.preflight());
         assertEquals(Span.at("dazzle.toml", 1, 1), deploy.places().nearest("deploy.tigerbeetle.node_count"));
     }
 
@@ -287,6 +287,7 @@ class DazzleTomlTest {
 
                 [deploy.preflight]
                 fail_on = "none"
+                packs = ["dazzle", "aws-solutions"]
                 baseline = "config/baseline.json"
 
                 [[deploy.preflight.suppressions]]
@@ -387,6 +388,7 @@ class DazzleTomlTest {
         assertEquals(
                 new DeployConfig.Preflight(
                         "none",
+                        List.of(RulePack.DAZZLE, RulePack.AWS_SOLUTIONS),
                         List.of(
                                 new DeployConfig.Suppression(
                                         "TB_LOW_IOPS",

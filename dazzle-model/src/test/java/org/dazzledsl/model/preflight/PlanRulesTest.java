@@ -3,6 +3,8 @@ package org.dazzledsl.model.preflight;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,9 +12,13 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.dazzledsl.grammar.source.Span;
 import org.dazzledsl.model.aws.SampleApplication;
+import org.dazzledsl.model.aws.tigerbeetle.ClusterIdentity;
 import org.dazzledsl.model.because.Reason;
 import org.dazzledsl.model.infra.InfraRequirements;
 import org.dazzledsl.model.infra.InfraRequirements.StreamNeed;
+import org.dazzledsl.model.version.ClusterVersion;
+import org.dazzledsl.model.version.InfraVersion;
+import org.dazzledsl.model.version.InfraVersion.StackVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,12 +58,7 @@ class PlanRulesTest {
     private static String toml(String environment, String settings) {
         StringBuilder toml = new StringBuilder("[deploy]\nenvironment = \"" + environment + "\"\n");
         for (String setting : settings.split("; ")) {
-            int dot = setting.indexOf('.');
-            toml.append("[deploy.")
-                    .append(setting, 0, dot)
-                    .append("]\n")
-                    .append(setting.substring(dot + 1))
-                    .append('\n');
+            toml.append(setting).append('\n');
         }
         return toml.toString();
     }
@@ -75,7 +76,11 @@ class PlanRulesTest {
                 "staging | tigerbeetle.volume_iops = 5000 | TB_SUBOPTIMAL_IOPS | volume_iops is 5000, and 10000 are recommended",
                 "staging | tigerbeetle.volume_iops = 4000 | TB_SUBOPTIMAL_IOPS | ",
                 "staging | tigerbeetle.volume_iops = 10000 | TB_SUBOPTIMAL_IOPS | ",
-                "staging | tigerbeetle.size = \"r6i.large\" | TB_IOPS_ABOVE_INSTANCE | a r6i.large sustains 3600 IOPS and 81 MB/s, less than the 10000 IOPS and 500 MiB/s of its volume",
+                "staging | tigerbeetle.size = \"r6i.large\" | TB_IOPS_ABOVE_INSTANCE | a r6i.large sustains 3600 IOPS, less than the 10000 of its volume",
+                "staging | tigerbeetle.volume_iops = 3600 | TB_IOPS_ABOVE_INSTANCE | ",
+                "staging | tigerbeetle.volume_throughput_mbps = 500 | TB_THROUGHPUT_ABOVE_INSTANCE | a r6i.large sustains 77 MiB/s, less than the 500 of its volume",
+                "staging | tigerbeetle.size = \"r6i.2xlarge\"; tigerbeetle.volume_throughput_mbps = 298 | TB_THROUGHPUT_ABOVE_INSTANCE | a r6i.2xlarge sustains 297 MiB/s, less than the 298 of its volume",
+                "staging | tigerbeetle.size = \"r6i.2xlarge\"; tigerbeetle.volume_throughput_mbps = 297 | TB_THROUGHPUT_ABOVE_INSTANCE | ",
                 "staging | tigerbeetle.enabled = false | TB_IOPS_ABOVE_INSTANCE | ",
                 "dev     | tigerbeetle.size = \"t3.medium\" | TB_DEVELOPMENT_INSTANCE | a t3.medium has 4 GiB of memory, and TigerBeetle needs 6",
                 "prod    | tigerbeetle.size = \"t3.medium\" | TB_DEVELOPMENT_INSTANCE | ",
@@ -143,11 +148,106 @@ class PlanRulesTest {
         PreflightReport report = new Preflight(RuleBook.builtIn(), plan)
                 .look(new Preflight.Question(
                         Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
                         List.of(),
                         Baseline.EMPTY,
                         Severity.ofWord(plan.config().preflight().failOn()),
                         PreflightFixture.TODAY));
         assertTrue(report.passed(), report.failing()::toString);
+    }
+
+    private static InfraVersion generated(String stackName, Optional<ClusterVersion> cluster) {
+        return new InfraVersion(
+                "0123456789ab",
+                "0.1.0",
+                Instant.EPOCH,
+                "staging",
+                List.of(new StackVersion("TigerBeetle", stackName, "TigerBeetle.template.json", "00")),
+                List.of(),
+                cluster);
+    }
+
+    private static Optional<ClusterVersion> cluster(int nodes, String id) {
+        return Optional.of(new ClusterVersion(new ClusterIdentity(new BigInteger(id), nodes), Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "bank-staging-TigerBeetle | 3 | 7 | ",
+                "bank-staging-TigerBeetle | 1 | 7 | TB_NODE_COUNT_CHANGED at node_count: a TigerBeetle cluster keeps the number of replicas that it was formatted with, so 1 can't become 3; make another cluster and move the accounts there",
+                "bank-staging-TigerBeetle | 3 | 8 | TB_CLUSTER_ID_CHANGED at cluster_id: a TigerBeetle cluster keeps the id that it was formatted with, so 8 can't become 7; replicas and clients of the one don't speak with those of the other",
+                "bank-prod-TigerBeetle    | 1 | 8 | ",
+                "other-staging-TigerBeetle | 1 | 8 | ",
+            })
+    void whatAClusterWasFormattedWithStays(String stackName, int nodes, String id, String expected) {
+        String toml = "[deploy.tigerbeetle]\nnode_count = 3\ncluster_id = 7\n";
+        PlanView plan = PreflightFixture.plan(
+                SampleApplication.needs(),
+                toml,
+                new Surroundings(Optional.of(generated(stackName, cluster(nodes, id))), List.of()));
+        List<Finding> changed = PreflightFixture.look(plan).findings().stream()
+                .filter(finding -> finding.id().endsWith("_CHANGED"))
+                .toList();
+        assertEquals(
+                Optional.ofNullable(expected),
+                changed.stream()
+                        .map(finding -> finding.id() + " at "
+                                + finding.elements().get(0).replace("deploy.tigerbeetle.", "") + ": "
+                                + finding.message())
+                        .reduce((one, other) -> one + "\n" + other));
+        for (Finding finding : changed) {
+            String key = finding.elements().get(0).replace("deploy.tigerbeetle.", "");
+            assertEquals(Severity.CRITICAL, finding.severity());
+            assertEquals(
+                    "dazzle.toml:" + PreflightFixture.line(toml, key) + ":1",
+                    finding.place().toString());
+        }
+    }
+
+    @Test
+    void aClusterIsNotForgottenByGeneratingAnotherOne() {
+        String toml = "[deploy.tigerbeetle]\nnode_count = 5\n";
+        InfraVersion first = generated("bank-staging-TigerBeetle", cluster(3, "0"));
+        InfraVersion then =
+                generated("bank-staging-TigerBeetle", cluster(5, "0")).following(first);
+        InfraVersion again =
+                generated("bank-staging-TigerBeetle", cluster(5, "0")).following(then);
+        InfraVersion back =
+                generated("bank-staging-TigerBeetle", cluster(3, "0")).following(again);
+        assertEquals(
+                Optional.of(first.cluster().get().now()), again.cluster().get().former());
+        assertEquals(first, back);
+        assertEquals(
+                generated("other-staging-TigerBeetle", cluster(5, "0")),
+                generated("other-staging-TigerBeetle", cluster(5, "0")).following(first));
+        PreflightReport report = PreflightFixture.look(PreflightFixture.plan(
+                SampleApplication.needs(), toml, new Surroundings(Optional.of(again), List.of())));
+        assertTrue(finding("TB_NODE_COUNT_CHANGED", report).isPresent());
+    }
+
+    @Test
+    void anEarlierManifestOfNoClusterTellsNothing() {
+        PlanView plan = PreflightFixture.plan(
+                SampleApplication.needs(),
+                "",
+                new Surroundings(Optional.of(generated("bank-staging-TigerBeetle", Optional.empty())), List.of()));
+        PreflightReport report = PreflightFixture.look(plan);
+        assertTrue(finding("TB_NODE_COUNT_CHANGED", report).isEmpty());
+        assertTrue(finding("TB_CLUSTER_ID_CHANGED", report).isEmpty());
+    }
+
+    @Test
+    void saysWhichToolsADeploymentLacks() {
+        PlanView plan = PreflightFixture.plan(
+                SampleApplication.needs(), "", new Surroundings(Optional.empty(), List.of("there is no npm")));
+        Finding missing = finding("TOOL_MISSING", PreflightFixture.look(plan)).orElseThrow();
+        assertEquals("there is no npm", missing.message());
+        assertEquals(Severity.INFO, missing.severity());
+        assertTrue(finding("TOOL_MISSING", PreflightFixture.look(PreflightFixture.plan("")))
+                .isEmpty());
     }
 
     @Test

@@ -35,12 +35,16 @@ public final class PreflightFixture {
     }
 
     public static PlanView plan(InfraRequirements needs, String toml) {
+        return plan(needs, toml, Surroundings.UNKNOWN);
+    }
+
+    public static PlanView plan(InfraRequirements needs, String toml, Surroundings surroundings) {
         DazzleToml read = DazzleToml.read(new SourceFile("dazzle.toml", HEAD + toml), Optional.empty());
         if (!read.problems().stream().allMatch(problem -> !problem.isError())) {
             throw new IllegalArgumentException(read.problems().toString());
         }
         DeployConfig config = read.deploy().orElseThrow();
-        return new PlanView(needs, config, AwsPlanner.plan(needs, read.project().orElseThrow(), config));
+        return new PlanView(needs, config, AwsPlanner.plan(needs, read.project().orElseThrow(), config), surroundings);
     }
 
     /** The line of a text in such a {@code dazzle.toml}. */
@@ -60,7 +64,8 @@ public final class PreflightFixture {
     }
 
     public static Preflight.Question question(Optional<CheckedTemplates> templates) {
-        return new Preflight.Question(templates, List.of(), Baseline.EMPTY, Optional.of(Severity.HIGH), TODAY);
+        return new Preflight.Question(
+                templates, Optional.empty(), List.of(), List.of(), Baseline.EMPTY, Optional.of(Severity.HIGH), TODAY);
     }
 
     public static PreflightReport look(PlanView plan) {

@@ -53,7 +53,13 @@ class PreflightTest {
     private static PreflightReport look(PlanView plan, Baseline baseline, Rule... rules) {
         return new Preflight(new RuleBook(List.of(rules), List.of()), plan)
                 .look(new Preflight.Question(
-                        Optional.empty(), List.of(), baseline, Optional.of(Severity.HIGH), PreflightFixture.TODAY));
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        baseline,
+                        Optional.of(Severity.HIGH),
+                        PreflightFixture.TODAY));
     }
 
     @Test
@@ -274,7 +280,13 @@ class PreflightTest {
         PlanView plan = PreflightFixture.plan("");
         PreflightReport report = new Preflight(new RuleBook(List.of(OLD), List.of()), plan)
                 .look(new Preflight.Question(
-                        Optional.empty(), List.of(), Baseline.EMPTY, Optional.empty(), PreflightFixture.TODAY));
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        Baseline.EMPTY,
+                        Optional.empty(),
+                        PreflightFixture.TODAY));
         assertTrue(report.passed());
         assertEquals(1, report.counts().get(Severity.HIGH));
     }
@@ -327,6 +339,8 @@ class PreflightTest {
         PreflightReport report = new Preflight(RuleBook.builtIn(), PreflightFixture.plan(""))
                 .look(new Preflight.Question(
                         Optional.of(templates),
+                        Optional.empty(),
+                        List.of(),
                         runs,
                         Baseline.EMPTY,
                         Optional.of(Severity.HIGH),

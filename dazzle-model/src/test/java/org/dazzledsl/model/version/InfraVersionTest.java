@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.IntNode;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.dazzledsl.model.aws.tigerbeetle.ClusterIdentity;
 import org.dazzledsl.model.version.InfraVersion.StackVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +39,10 @@ class InfraVersionTest {
                             "Cache",
                             "AWS::ElastiCache::ReplicationGroup",
                             Optional.empty(),
-                            new TreeMap<>(Map.of("Port", IntNode.valueOf(6379))))));
+                            new TreeMap<>(Map.of("Port", IntNode.valueOf(6379))))),
+            Optional.of(new ClusterVersion(
+                    new ClusterIdentity(new BigInteger("340282366920938463463374607431768211455"), 3),
+                    Optional.of(new ClusterIdentity(BigInteger.ZERO, 1)))));
 
     private static final String JSON = """
             {
@@ -46,6 +51,14 @@ class InfraVersionTest {
               "dazzle_version": "0.1.0",
               "generated_at": "2026-11-01T10:00:00Z",
               "environment": "prod",
+              "tigerbeetle": {
+                "node_count": 3,
+                "cluster_id": "340282366920938463463374607431768211455",
+                "former": {
+                  "node_count": 1,
+                  "cluster_id": "0"
+                }
+              },
               "stacks": [
                 {
                   "name": "Network",
@@ -91,7 +104,9 @@ class InfraVersionTest {
                 "[",
                 "{\"schemaVersion\": 2}",
                 "{\"schemaVersion\": 1, \"version\": \"x\"}",
-                "{\"schemaVersion\": 1, \"version\": \"0123456789ab\", \"generated_at\": \"yesterday\"}"
+                "{\"schemaVersion\": 1, \"version\": \"0123456789ab\", \"generated_at\": \"yesterday\"}",
+                "{\"schemaVersion\": 1, \"version\": \"0123456789ab\", \"generated_at\": \"2026-11-01T10:00:00Z\","
+                        + "\"tigerbeetle\": {\"cluster_id\": \"x\"}}"
             })
     void whatIsNoManifestIsAnIoException(String text) {
         assertThrows(IOException.class, () -> InfraVersion.fromJson(text));
@@ -100,8 +115,8 @@ class InfraVersionTest {
     @Test
     void timeIsNoDifferenceOfInfrastructure() {
         assertTrue(MANIFEST.sameInfrastructure(MANIFEST.generatedAt(TIME.plusSeconds(60))));
-        assertFalse(MANIFEST.sameInfrastructure(
-                new InfraVersion("0123456789ab", "0.2.0", TIME, "prod", MANIFEST.stacks(), List.of())));
+        assertFalse(MANIFEST.sameInfrastructure(new InfraVersion(
+                "0123456789ab", "0.2.0", TIME, "prod", MANIFEST.stacks(), List.of(), Optional.empty())));
     }
 
     @Test
@@ -121,8 +136,8 @@ class InfraVersionTest {
                 """);
         Files.writeString(folder.resolve("Network.template.json"), "abc");
         Files.writeString(folder.resolve("Compute.template.json"), "");
-        InfraVersion manifest =
-                InfraVersion.of(CloudAssembly.read(folder), "0123456789ab", "0.1.0", TIME, "dev", List.of());
+        InfraVersion manifest = InfraVersion.of(
+                CloudAssembly.read(folder), "0123456789ab", "0.1.0", TIME, "dev", List.of(), Optional.empty());
         assertEquals(
                 List.of(
                         new StackVersion(

@@ -155,11 +155,10 @@ final class DeliveryRules {
                     .on(BALANCER, (resource, findings) -> {
                         for (String name : List.of("Subnets", "SubnetMappings")) {
                             PropertyView subnets = resource.at(name);
-                            if (subnets.isPresent()
-                                    && subnets.unresolved().isEmpty()
-                                    && subnets.elements().size() < 2) {
-                                findings.found(subnets, "it stands in one subnet");
-                            }
+                            findings.check(
+                                    subnets.isThere().and(subnets.hasFewerElementsThan(2)),
+                                    subnets,
+                                    "it stands in one subnet");
                         }
                     })
                     .rule(),
@@ -187,8 +186,11 @@ final class DeliveryRules {
     private static Rule.ResourceCheck application(Rule.ResourceCheck check) {
         return (resource, findings) -> {
             PropertyView type = resource.at("Type");
-            if (type.isAbsent() || type.is("application") != Truth.NO) {
+            Truth application = type.isAbsent() ? Truth.YES : type.is("application");
+            if (application == Truth.YES) {
                 check.look(resource, findings);
+            } else if (application == Truth.UNKNOWN) {
+                findings.unknown(type);
             }
         };
     }
@@ -210,10 +212,10 @@ final class DeliveryRules {
     }
 
     private static void firewall(ResourceView balancer, ResourceFindings findings) {
-        boolean guarded = balancer.stack().resources("AWS::WAFv2::WebACLAssociation").stream()
-                .anyMatch(association -> association.at("ResourceArn").refersTo(balancer));
-        if (!guarded && balancer.at("Scheme").is("internal") != Truth.YES) {
-            findings.found(balancer.at(), "there is no web ACL");
-        }
+        Truth guarded = balancer.anyOther(
+                "AWS::WAFv2::WebACLAssociation",
+                association -> association.at("ResourceArn").refersTo(balancer));
+        Truth internal = balancer.at("Scheme").is("internal");
+        findings.check(guarded.or(internal).not(), balancer.at(), "there is no web ACL");
     }
 }

@@ -18,6 +18,17 @@ final class Ec2Rules {
     private static final String LAUNCH_TEMPLATE = "AWS::EC2::LaunchTemplate";
     private static final String LAUNCH_CONFIGURATION = "AWS::AutoScaling::LaunchConfiguration";
 
+    private static final String GROUP = "AWS::AutoScaling::AutoScalingGroup";
+
+    private static final List<String> SCALING_EVENTS = List.of(
+            "autoscaling:EC2_INSTANCE_LAUNCH",
+            "autoscaling:EC2_INSTANCE_LAUNCH_ERROR",
+            "autoscaling:EC2_INSTANCE_TERMINATE",
+            "autoscaling:EC2_INSTANCE_TERMINATE_ERROR");
+
+    /** The attribute of a VPC that is the group which EC2 makes with it. */
+    private static final String DEFAULT_GROUP = "DefaultSecurityGroup";
+
     static final List<Rule> RULES = List.of(
             Rule.high("EBS_NOT_ENCRYPTED", "A volume is not encrypted")
                     .because("Whoever gets hold of a snapshot has the data, and encryption can't be added later.")
@@ -79,12 +90,31 @@ final class Ec2Rules {
                     .mend("Add an AWS::EC2::FlowLog for it.")
                     .see("EC2.6", "AwsSolutions-VPC7")
                     .on(VPC, (resource, findings) -> {
-                        boolean logged = resource.stack().resources("AWS::EC2::FlowLog").stream()
-                                .anyMatch(log -> log.at("ResourceId").refersTo(resource));
-                        if (!logged) {
-                            findings.found(resource.at(), "there is no flow log");
-                        }
+                        Truth logged = resource.anyOther(
+                                "AWS::EC2::FlowLog", log -> log.at("ResourceId").refersTo(resource));
+                        findings.check(logged.not(), resource.at(), "there is no flow log");
                     })
+                    .rule(),
+            Rule.warn("VPC_DEFAULT_GROUP_OPEN", "The default security group of a VPC lets traffic through")
+                    .because("Whatever is started without a group of its own gets it, and reaches everything.")
+                    .mend(
+                            "Take both of its rules away, as Dazzle's own VPC does and CDK's restrictDefaultSecurityGroup.")
+                    .see("EC2.2")
+                    .on(
+                            VPC,
+                            (resource, findings) -> findings.check(
+                                    isDefaultGroupClosed(resource).not(),
+                                    resource.at(),
+                                    "nothing closes its default security group"))
+                    .rule(),
+            Rule.info("NETWORK_ACL", "A network ACL is used")
+                    .because(
+                            "It knows no connections, and what it turns away is hard to find; security groups do the same.")
+                    .mend("Use security groups, and suppress this where something must be turned away by address.")
+                    .see("AwsSolutions-VPC3")
+                    .on(
+                            List.of("AWS::EC2::NetworkAcl", "AWS::EC2::NetworkAclEntry"),
+                            (resource, findings) -> findings.found(resource.at(), "a network ACL is used"))
                     .rule(),
             Rule.info("EC2_NO_DETAILED_MONITORING", "A machine reports its metrics every five minutes")
                     .because("An alarm comes minutes late.")
@@ -113,21 +143,73 @@ final class Ec2Rules {
                     .because("When its zone fails, it starts no machine.")
                     .mend("Name more zones or subnets, unless what it starts belongs to one zone, as a replica does.")
                     .see("AutoScaling.2")
-                    .on("AWS::AutoScaling::AutoScalingGroup", Ec2Rules::zones)
+                    .on(GROUP, Ec2Rules::zones)
+                    .rule(),
+            Rule.warn("ASG_NO_COOLDOWN", "An Auto Scaling group doesn't wait between two changes of its size")
+                    .because("It starts and stops machines before the last ones had any effect.")
+                    .mend("Leave Cooldown out, or set it to more than 0.")
+                    .see("AwsSolutions-AS1")
+                    .on(GROUP, (resource, findings) -> {
+                        PropertyView cooldown = resource.at("Cooldown");
+                        findings.check(cooldown.isNumber(value -> value == 0), cooldown, "Cooldown is 0");
+                    })
+                    .rule(),
+            Rule.warn("ASG_NO_GRACE_PERIOD", "An Auto Scaling group gives its machines no time to start")
+                    .because(
+                            "The load balancer calls a machine unhealthy that is still starting, and it is replaced again and again.")
+                    .mend("Set HealthCheckGracePeriod to the seconds that a machine needs.")
+                    .see("AwsSolutions-AS2")
+                    .on(GROUP, (resource, findings) -> {
+                        PropertyView period = resource.at("HealthCheckGracePeriod");
+                        Truth byBalancer = resource.at("HealthCheckType").endsWith("ELB");
+                        findings.check(
+                                byBalancer.and(period.isThere().not()), period, "HealthCheckGracePeriod is not set");
+                    })
+                    .rule(),
+            Rule.info("ASG_NO_NOTIFICATIONS", "An Auto Scaling group tells nobody when it replaces a machine")
+                    .because("A machine that fails again and again can go unseen.")
+                    .mend(
+                            "Set NotificationConfigurations for all four events, unless an alarm tells of it, as of a replica.")
+                    .see("AwsSolutions-AS3")
+                    .on(GROUP, (resource, findings) -> {
+                        PropertyView notifications = resource.at("NotificationConfigurations");
+                        for (String event : SCALING_EVENTS) {
+                            Truth told = notifications.any(
+                                    one -> one.at("NotificationTypes").any(type -> type.is(event)));
+                            findings.check(told.not(), notifications, "not all of its events are told");
+                        }
+                    })
                     .rule(),
             Rule.warn("ASG_LAUNCH_CONFIGURATION", "An Auto Scaling group uses a launch configuration")
                     .because("AWS gives it no new features any more.")
                     .mend("Use a launch template.")
                     .see("AutoScaling.9", "EC2.170")
-                    .on("AWS::AutoScaling::AutoScalingGroup", (resource, findings) -> {
+                    .on(GROUP, (resource, findings) -> {
                         PropertyView configuration = resource.at("LaunchConfigurationName");
-                        if (configuration.isPresent()) {
-                            findings.found(configuration, "it names a launch configuration");
-                        }
+                        findings.check(configuration.isThere(), configuration, "it names a launch configuration");
                     })
                     .rule());
 
     private Ec2Rules() {}
+
+    /**
+     * By the custom resource that CDK has for it, or by schedules that take each of its two rules away, which needs no function
+     * of one's own. CloudFormation itself has no way.
+     */
+    private static Truth isDefaultGroupClosed(ResourceView vpc) {
+        return vpc.anyOther(
+                        "Custom::VpcRestrictDefaultSG",
+                        custom -> custom.at("DefaultSecurityGroupId").mentions(vpc, DEFAULT_GROUP))
+                .or(isRevoked(vpc, "revokeSecurityGroupIngress").and(isRevoked(vpc, "revokeSecurityGroupEgress")));
+    }
+
+    private static Truth isRevoked(ResourceView vpc, String call) {
+        return vpc.anyOther(
+                "AWS::Scheduler::Schedule",
+                schedule -> schedule.at("Target", "Arn")
+                        .endsWith(":aws-sdk:ec2:" + call)
+                        .and(schedule.at("Target", "Input").mentions(vpc, DEFAULT_GROUP)));
+    }
 
     private static void encryptedDevices(PropertyView devices, ResourceFindings findings) {
         for (PropertyView device : devices.elements()) {
@@ -154,52 +236,52 @@ final class Ec2Rules {
     private static void zones(ResourceView group, ResourceFindings findings) {
         for (String name : List.of("AvailabilityZones", "VPCZoneIdentifier")) {
             PropertyView zones = group.at(name);
-            if (zones.unresolved().isEmpty() && zones.elements().size() == 1) {
-                findings.found(zones, "it stands in one zone");
-            }
+            findings.check(zones.hasElements().and(zones.hasFewerElementsThan(2)), zones, "it stands in one zone");
         }
     }
 
     private static void gp3Limits(ResourceView volume, ResourceFindings findings) {
         Truth isGp3 = volume.at("VolumeType").is("gp3");
         PropertyView iops = volume.at("Iops");
-        if (isGp3 != Truth.YES || iops.isAbsent()) {
+        if (iops.isAbsent()) {
             return;
         }
         PropertyView size = volume.at("Size");
         PropertyView throughput = volume.at("Throughput");
         findings.check(
-                iops.isNumber(value -> value < Gp3.BASELINE_IOPS),
+                isGp3.and(iops.isNumber(value -> value < Gp3.BASELINE_IOPS)),
                 iops,
                 iops.shown() + " IOPS, and a gp3 volume has at least " + Gp3.BASELINE_IOPS);
-        ofTwo(iops, size, (fast, large) -> Truth.of(fast > large * Gp3.IOPS_PER_GIB))
-                .ifPresent(tooFast -> findings.check(
-                        tooFast,
-                        iops,
-                        iops.shown() + " IOPS on " + size.shown() + " GiB, and a gp3 volume has at most "
-                                + Gp3.IOPS_PER_GIB + " for each GiB"));
-        ofTwo(iops, throughput, (fast, wide) -> Truth.of(fast < wide * Gp3.IOPS_PER_MIBPS))
-                .ifPresent(tooWide -> findings.check(
-                        tooWide,
-                        throughput,
-                        throughput.shown() + " MiB/s with " + iops.shown() + " IOPS, and a gp3 volume needs "
-                                + Gp3.IOPS_PER_MIBPS + " IOPS for each MiB/s"));
+        findings.check(
+                isGp3.and(areNumbers(iops, size, (fast, large) -> fast > large * Gp3.IOPS_PER_GIB)),
+                iops.unresolved().isPresent() ? iops : size,
+                iops.shown() + " IOPS on " + size.shown() + " GiB, and a gp3 volume has at most " + Gp3.IOPS_PER_GIB
+                        + " for each GiB");
+        findings.check(
+                isGp3.and(areNumbers(iops, throughput, (fast, wide) -> fast < wide * Gp3.IOPS_PER_MIBPS)),
+                iops.unresolved().isPresent() ? iops : throughput,
+                throughput.shown() + " MiB/s with " + iops.shown() + " IOPS, and a gp3 volume needs "
+                        + Gp3.IOPS_PER_MIBPS + " IOPS for each MiB/s");
     }
 
-    private interface OfNumbers<T> {
-        T of(double first, double second);
+    private interface OfNumbers {
+        boolean test(double first, double second);
     }
 
-    /** Nothing where one of them is no number that is known. */
-    private static <T> Optional<T> ofTwo(PropertyView first, PropertyView second, OfNumbers<T> function) {
-        return first.text()
-                .filter(Ec2Rules::isNumber)
-                .flatMap(a -> second.text()
-                        .filter(Ec2Rules::isNumber)
-                        .map(b -> function.of(Double.parseDouble(a), Double.parseDouble(b))));
+    /** Whether two numbers are so. What is absent, or is no number, is another rule's. */
+    private static Truth areNumbers(PropertyView first, PropertyView second, OfNumbers predicate) {
+        if (first.isAbsent() || second.isAbsent()) {
+            return Truth.NO;
+        }
+        if (first.unresolved().isPresent() || second.unresolved().isPresent()) {
+            return Truth.UNKNOWN;
+        }
+        Optional<Double> one = number(first);
+        Optional<Double> other = number(second);
+        return Truth.of(one.isPresent() && other.isPresent() && predicate.test(one.get(), other.get()));
     }
 
-    private static boolean isNumber(String text) {
-        return text.matches("\\d{1,9}(\\.\\d+)?");
+    private static Optional<Double> number(PropertyView value) {
+        return value.text().filter(text -> text.matches("\\d{1,9}(\\.\\d+)?")).map(Double::valueOf);
     }
 }

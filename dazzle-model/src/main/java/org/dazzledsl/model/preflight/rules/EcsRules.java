@@ -145,10 +145,8 @@ final class EcsRules {
     private EcsRules() {}
 
     private static Rule.ResourceCheck each(ContainerCheck check) {
-        return (resource, findings) -> resource.at("ContainerDefinitions").elements().stream()
-                // A list that isn't known has no containers to ask.
-                .filter(container -> container.unresolved().isEmpty())
-                .forEach(container -> check.look(container, findings));
+        return (resource, findings) ->
+                resource.at("ContainerDefinitions").elements().forEach(container -> check.look(container, findings));
     }
 
     private static void secrets(PropertyView container, ResourceFindings findings) {
@@ -156,7 +154,7 @@ final class EcsRules {
             PropertyView value = variable.at("Value");
             String name = variable.at("Name").shown();
             boolean looksLikeOne = value.text().filter(Secrets::looksLikeOne).isPresent();
-            Truth named = Secrets.isName(name) ? Secrets.isLiteral(value) : Truth.NO;
+            Truth named = variable.at("Name").is(Secrets::isName).and(Secrets.isLiteral(value));
             findings.check(
                     Truth.of(looksLikeOne).or(named), value, "the variable " + name + " holds a secret as a text");
         }
@@ -172,16 +170,20 @@ final class EcsRules {
 
     private static void fargatePair(ResourceView task, ResourceFindings findings) {
         Truth fargate = task.at("RequiresCompatibilities").any(one -> one.is("FARGATE"));
-        Optional<Integer> cpu = number(task.at("Cpu"));
-        Optional<Integer> memory = number(task.at("Memory"));
-        if (fargate == Truth.YES
-                && cpu.isPresent()
-                && memory.isPresent()
-                && !FargateSizes.runs(cpu.get(), memory.get())) {
-            findings.found(
-                    task.at("Memory"),
-                    "Fargate doesn't run " + cpu.get() + " CPU units with " + memory.get() + " MiB of memory");
-        }
+        PropertyView cpu = task.at("Cpu");
+        PropertyView memory = task.at("Memory");
+        Truth known = Truth.of(number(cpu).isPresent() && number(memory).isPresent());
+        boolean open = cpu.unresolved().isPresent() || memory.unresolved().isPresent();
+        Truth runs = open
+                ? Truth.UNKNOWN
+                : known.not()
+                        .or(Truth.of(number(cpu)
+                                .flatMap(units -> number(memory).filter(mib -> FargateSizes.runs(units, mib)))
+                                .isPresent()));
+        findings.check(
+                fargate.and(runs.not()),
+                cpu.unresolved().isPresent() ? cpu : memory,
+                "Fargate doesn't run " + cpu.shown() + " CPU units with " + memory.shown() + " MiB of memory");
     }
 
     private static Optional<Integer> number(PropertyView value) {
@@ -190,8 +192,11 @@ final class EcsRules {
 
     private static void size(ResourceView task, ResourceFindings findings) {
         int bytes = task.definition().properties().toString().getBytes(StandardCharsets.UTF_8).length;
-        if (bytes > LARGEST_TASK) {
-            findings.found(task.at(), bytes + " bytes, and ECS allows " + LARGEST_TASK);
-        }
+        PropertyView containers = task.at("ContainerDefinitions");
+        Truth known = containers.unresolved().isPresent() ? Truth.UNKNOWN : Truth.YES;
+        findings.check(
+                Truth.of(bytes > LARGEST_TASK).or(known.not()),
+                containers,
+                bytes + " bytes, and ECS allows " + LARGEST_TASK);
     }
 }

@@ -11,6 +11,7 @@ import org.dazzledsl.model.preflight.ResourceFindings;
 import org.dazzledsl.model.preflight.ResourceView;
 import org.dazzledsl.model.preflight.Rule;
 import org.dazzledsl.model.preflight.Truth;
+import org.dazzledsl.model.template.Unresolved;
 
 /** Roles and what they may do. */
 final class IamRules {
@@ -32,6 +33,11 @@ final class IamRules {
     private static final int LONGEST_INLINE = 10_240;
 
     private static final int LONGEST_MANAGED = 6_144;
+
+    /** In the ARNs of policies that AWS manages. */
+    private static final String OF_AWS = ":iam::aws:policy/";
+
+    private static final String ADMINISTRATOR_ACCESS = OF_AWS + "AdministratorAccess";
 
     /** With one of these on every resource, a role can give itself any other right. */
     private static final Set<String> DANGEROUS = Set.of(
@@ -90,7 +96,7 @@ final class IamRules {
                             statements((statement, findings) -> findings.check(
                                     statement
                                             .allows()
-                                            .and(Truth.of(!statement.hasCondition()))
+                                            .and(statement.hasCondition().not())
                                             .and(statement.reachesEverything())
                                             .and(statement.hasAction(
                                                     action -> DANGEROUS.contains(action.toLowerCase(Locale.ROOT)))),
@@ -121,7 +127,7 @@ final class IamRules {
                             statements((statement, findings) -> findings.check(
                                     statement
                                             .allows()
-                                            .and(Truth.of(!statement.hasCondition()))
+                                            .and(statement.hasCondition().not())
                                             .and(statement.reachesEverything())
                                             .and(statement.hasAction(action -> !EVERYTHING_ONLY
                                                     .matcher(action)
@@ -136,9 +142,7 @@ final class IamRules {
                     .see("AwsSolutions-IAM4")
                     .on(POLICY_TYPES, (resource, findings) -> {
                         for (PropertyView arn : resource.at("ManagedPolicyArns").elements()) {
-                            if (arn.shown().contains(":iam::aws:policy/")) {
-                                findings.found(arn, "it has " + arn.shown());
-                            }
+                            findings.check(isOfAws(arn), arn, "it has " + arn.shown());
                         }
                     })
                     .rule(),
@@ -177,10 +181,25 @@ final class IamRules {
                     "it allows every action on every resource");
         }
         for (PropertyView arn : resource.at("ManagedPolicyArns").elements()) {
-            if (arn.shown().endsWith(":iam::aws:policy/AdministratorAccess")) {
-                findings.found(arn, "it has AdministratorAccess");
-            }
+            findings.check(isAdministratorAccess(arn), arn, "it has AdministratorAccess");
         }
+    }
+
+    /** A policy of the stack's own is none of AWS's; what a parameter names may be. */
+    private static Truth isAdministratorAccess(PropertyView arn) {
+        boolean own = arn.unresolved().filter(Unresolved::mentionsResource).isPresent();
+        return Truth.of(!own).and(arn.endsWith(ADMINISTRATOR_ACCESS));
+    }
+
+    private static Truth isOfAws(PropertyView arn) {
+        if (arn.shown().contains(OF_AWS)) {
+            return Truth.YES;
+        }
+        return arn.unresolved()
+                        .filter(unknown -> !unknown.mentionsResource() && unknown.leastLength() == 0)
+                        .isPresent()
+                ? Truth.UNKNOWN
+                : Truth.NO;
     }
 
     private static void size(ResourceView resource, ResourceFindings findings) {
@@ -189,23 +208,31 @@ final class IamRules {
             tooLong(resource.at("PolicyDocument"), LONGEST_MANAGED, findings);
         } else if (properties.has("Policies")) {
             int inline = 0;
+            Truth known = Truth.YES;
             for (PropertyView policy : resource.at("Policies").elements()) {
-                inline += policy.at("PolicyDocument").node().toString().length();
+                PropertyView document = policy.at("PolicyDocument");
+                inline += document.node().toString().length();
+                known = known.and(isKnown(document));
             }
-            if (inline > LONGEST_INLINE) {
-                findings.found(
-                        resource.at("Policies"),
-                        inline + " characters of inline policies, and IAM allows " + LONGEST_INLINE);
-            }
-        } else if (properties.has("PolicyDocument")) {
+            findings.check(
+                    Truth.of(inline > LONGEST_INLINE).or(known.not()),
+                    resource.at("Policies"),
+                    inline + " characters of inline policies, and IAM allows " + LONGEST_INLINE);
+        } else {
             tooLong(resource.at("PolicyDocument"), LONGEST_INLINE, findings);
         }
     }
 
+    /** Whether there is a text to be measured. Of one that is there, values that are not known count as they are written. */
+    private static Truth isKnown(PropertyView document) {
+        return document.unresolved().isPresent() ? Truth.UNKNOWN : Truth.YES;
+    }
+
     private static void tooLong(PropertyView document, int limit, ResourceFindings findings) {
         int length = document.node().toString().length();
-        if (length > limit) {
-            findings.found(document, length + " characters, and IAM allows " + limit);
-        }
+        findings.check(
+                Truth.of(length > limit).or(isKnown(document).not()),
+                document,
+                length + " characters, and IAM allows " + limit);
     }
 }

@@ -12,7 +12,7 @@ import org.dazzledsl.model.preflight.Truth;
 record IngressRule(PropertyView property) {
 
     /** Every IPv4 address, and the spellings of every IPv6 one. */
-    private static final Set<String> EVERYONE = Set.of("0.0.0.0/0", "::/0", "0:0:0:0:0:0:0:0/0");
+    static final Set<String> EVERYONE = Set.of("0.0.0.0/0", "::/0", "0:0:0:0:0:0:0:0/0");
 
     private static final String ALL_PROTOCOLS = "-1";
 

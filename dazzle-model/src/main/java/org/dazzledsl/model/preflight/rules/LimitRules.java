@@ -10,7 +10,9 @@ import org.dazzledsl.model.preflight.ResourceView;
 import org.dazzledsl.model.preflight.Rule;
 import org.dazzledsl.model.preflight.StackFindings;
 import org.dazzledsl.model.preflight.StackView;
+import org.dazzledsl.model.preflight.Truth;
 import org.dazzledsl.model.template.Template;
+import org.dazzledsl.model.template.Unresolved;
 
 /**
  * What CloudFormation and the services refuse:
@@ -76,10 +78,14 @@ final class LimitRules {
     private static void name(ResourceView resource, ResourceFindings findings) {
         Name name = NAMES.get(resource.type());
         PropertyView value = resource.at(name.property());
-        int length = value.text().map(String::length).orElse(0);
-        if (length > name.limit()) {
-            findings.found(value, length + " characters, and AWS allows " + name.limit());
-        }
+        int length = value.unresolved()
+                .map(Unresolved::leastLength)
+                .orElseGet(() -> value.text().map(String::length).orElse(0));
+        Truth known = value.unresolved().isPresent() ? Truth.UNKNOWN : Truth.YES;
+        findings.check(
+                Truth.of(length > name.limit()).or(known.not()),
+                value,
+                length + " characters, and AWS allows " + name.limit());
     }
 
     private static void limits(StackView stack, StackFindings findings, double part, String words) {

@@ -16,6 +16,11 @@ final class MessagingRules {
     private static final String TOPIC_POLICY = "AWS::SNS::TopicPolicy";
     private static final String BUS = "AWS::Events::EventBus";
     private static final String BUS_POLICY = "AWS::Events::EventBusPolicy";
+    private static final String EVENT_RULE = "AWS::Events::Rule";
+    private static final String SCHEDULE = "AWS::Scheduler::Schedule";
+
+    /** Four days: what SQS does when nobody says. */
+    private static final double USUAL_RETENTION_SECONDS = 345_600;
 
     static final List<Rule> RULES = List.of(
             Rule.warn("SQS_NOT_ENCRYPTED", "A queue leaves encryption to AWS's default")
@@ -24,9 +29,9 @@ final class MessagingRules {
                     .see("SQS.1", "AwsSolutions-SQS2")
                     .on(QUEUE, (resource, findings) -> {
                         PropertyView managed = resource.at("SqsManagedSseEnabled");
-                        if (resource.at("KmsMasterKeyId").isAbsent()) {
-                            findings.check(managed.isTrue().not(), managed, "no encryption is configured");
-                        }
+                        Truth encrypted =
+                                resource.at("KmsMasterKeyId").isThere().or(managed.isTrue());
+                        findings.check(encrypted.not(), managed, "no encryption is configured");
                     })
                     .rule(),
             Rule.info("SQS_NO_DLQ", "A queue has no dead-letter queue")
@@ -83,12 +88,10 @@ final class MessagingRules {
                     .mend("Add an AWS::Events::EventBusPolicy.")
                     .see("EventBridge.3")
                     .on(BUS, (resource, findings) -> {
-                        boolean guarded = resource.at("Policy").isPresent()
-                                || resource.stack().resources(BUS_POLICY).stream()
-                                        .anyMatch(policy -> isOn(policy.at("EventBusName"), resource));
-                        if (!guarded) {
-                            findings.found(resource.at("Policy"), "there is no policy");
-                        }
+                        Truth guarded = resource.at("Policy")
+                                .isThere()
+                                .or(resource.anyOther(BUS_POLICY, policy -> isOn(policy.at("EventBusName"), resource)));
+                        findings.check(guarded.not(), resource.at("Policy"), "there is no policy");
                     })
                     .rule(),
             Rule.critical("EVENTS_PUBLIC_BUS_POLICY", "Anybody may use an event bus")
@@ -111,7 +114,7 @@ final class MessagingRules {
                     .because("After its last attempt EventBridge drops an event.")
                     .mend("Set DeadLetterConfig of the target.")
                     .on(
-                            "AWS::Events::Rule",
+                            EVENT_RULE,
                             (resource, findings) -> resource.at("Targets")
                                     .elements()
                                     .forEach(target -> findings.mustBeThere(
@@ -121,7 +124,7 @@ final class MessagingRules {
                     .because("After its last attempt EventBridge Scheduler drops what was due.")
                     .mend("Set DeadLetterConfig of the target.")
                     .on(
-                            "AWS::Scheduler::Schedule",
+                            SCHEDULE,
                             (resource, findings) -> findings.mustBeThere(
                                     resource.at("Target", "DeadLetterConfig"), "it has no dead-letter queue"))
                     .rule());
@@ -130,23 +133,22 @@ final class MessagingRules {
 
     /** A dead-letter queue needs none itself. */
     private static void deadLetters(ResourceView queue, ResourceFindings findings) {
-        boolean takesDeadLetters = queue.at("RedriveAllowPolicy").isPresent()
-                || queue.stack().resources().stream().anyMatch(other -> sendsDeadLettersTo(other, queue));
-        if (!takesDeadLetters) {
-            findings.mustBeThere(queue.at("RedrivePolicy"), "there is no dead-letter queue");
-        }
-    }
-
-    private static boolean sendsDeadLettersTo(ResourceView other, ResourceView queue) {
-        return switch (other.type()) {
-            case QUEUE -> other.at("RedrivePolicy", "deadLetterTargetArn").refersTo(queue);
-            case "AWS::Scheduler::Schedule" ->
-                other.at("Target", "DeadLetterConfig", "Arn").refersTo(queue);
-            case "AWS::Events::Rule" ->
-                other.at("Targets").elements().stream()
-                        .anyMatch(target -> target.at("DeadLetterConfig", "Arn").refersTo(queue));
-            default -> false;
-        };
+        PropertyView redrive = queue.at("RedrivePolicy");
+        Truth needsNone = redrive.isThere()
+                .or(queue.at("RedriveAllowPolicy").isThere())
+                .or(queue.anyOther(
+                        QUEUE,
+                        other ->
+                                other.at("RedrivePolicy", "deadLetterTargetArn").refersTo(queue)))
+                .or(queue.anyOther(
+                        SCHEDULE,
+                        other -> other.at("Target", "DeadLetterConfig", "Arn").refersTo(queue)))
+                .or(queue.anyOther(
+                        EVENT_RULE,
+                        other -> other.at("Targets")
+                                .any(target ->
+                                        target.at("DeadLetterConfig", "Arn").refersTo(queue))));
+        findings.check(needsNone.not(), redrive, "there is no dead-letter queue");
     }
 
     private static void queueLimits(ResourceView queue, ResourceFindings findings) {
@@ -158,7 +160,7 @@ final class MessagingRules {
     }
 
     private static void within(PropertyView value, int least, int most, String unit, ResourceFindings findings) {
-        if (value.text().isPresent()) {
+        if (value.isPresent()) {
             findings.check(
                     value.isNumber(number -> number >= least && number <= most).not(),
                     value,
@@ -167,23 +169,32 @@ final class MessagingRules {
     }
 
     private static void deadLettersForget(ResourceView deadLetters, ResourceFindings findings) {
-        double kept = retention(deadLetters);
+        PropertyView kept = retention(deadLetters);
         for (ResourceView queue : deadLetters.stack().resources(QUEUE)) {
-            if (queue.at("RedrivePolicy", "deadLetterTargetArn").refersTo(deadLetters) && retention(queue) > kept) {
-                findings.found(
-                        deadLetters.at("MessageRetentionPeriod"),
-                        "it keeps messages for a shorter time than " + queue.logicalId() + " does");
-            }
+            Truth sends = queue.at("RedrivePolicy", "deadLetterTargetArn").refersTo(deadLetters);
+            findings.check(
+                    sends.and(isShorter(kept, retention(queue))),
+                    kept,
+                    "it keeps messages for a shorter time than " + queue.logicalId() + " does");
         }
     }
 
-    /** Seconds; four days is what SQS does when nobody says. */
-    private static double retention(ResourceView queue) {
-        return queue.at("MessageRetentionPeriod")
+    private static PropertyView retention(ResourceView queue) {
+        return queue.at("MessageRetentionPeriod");
+    }
+
+    private static Truth isShorter(PropertyView one, PropertyView other) {
+        return one.unresolved().isPresent() || other.unresolved().isPresent()
+                ? Truth.UNKNOWN
+                : Truth.of(seconds(one) < seconds(other));
+    }
+
+    private static double seconds(PropertyView retention) {
+        return retention
                 .text()
                 .filter(text -> text.matches("\\d{1,9}"))
                 .map(Double::valueOf)
-                .orElse(345_600.0);
+                .orElse(USUAL_RETENTION_SECONDS);
     }
 
     private static void publicBus(ResourceView policy, ResourceFindings findings) {
@@ -193,13 +204,14 @@ final class MessagingRules {
                     asked.isPublic(), statement, "public access: anybody may use the bus, without any condition");
         }
         PropertyView principal = policy.at("Principal");
-        if (policy.at("Condition").isAbsent()) {
-            findings.check(principal.is("*"), principal, "public access: anybody may use the bus");
-        }
+        findings.check(
+                policy.at("Condition").isThere().not().and(principal.is("*")),
+                principal,
+                "public access: anybody may use the bus");
     }
 
-    private static boolean isOn(PropertyView name, ResourceView bus) {
-        return name.refersTo(bus)
-                || name.text().isPresent() && name.text().equals(bus.at("Name").text());
+    private static Truth isOn(PropertyView name, ResourceView bus) {
+        Truth named = name.text().map(text -> bus.at("Name").is(text)).orElse(Truth.NO);
+        return name.refersTo(bus).or(named);
     }
 }

@@ -29,11 +29,10 @@ final class OperationsRules {
                     .mend("Add an AWS::SecretsManager::RotationSchedule where something can change it.")
                     .see("SecretsManager.1", "SecretsManager.4", "AwsSolutions-SMG4")
                     .on(SECRET, (resource, findings) -> {
-                        boolean rotated = resource.stack().resources("AWS::SecretsManager::RotationSchedule").stream()
-                                .anyMatch(schedule -> schedule.at("SecretId").refersTo(resource));
-                        if (!rotated) {
-                            findings.found(resource.at(), "there is no rotation");
-                        }
+                        Truth rotated = resource.anyOther(
+                                "AWS::SecretsManager::RotationSchedule",
+                                schedule -> schedule.at("SecretId").refersTo(resource));
+                        findings.check(rotated.not(), resource.at(), "there is no rotation");
                     })
                     .rule(),
             Rule.warn("KMS_NO_ROTATION", "A key is never changed")
@@ -42,10 +41,10 @@ final class OperationsRules {
                     .see("KMS.4", "AwsSolutions-KMS5")
                     .on(KEY, (resource, findings) -> {
                         PropertyView spec = resource.at("KeySpec");
+                        PropertyView rotation = resource.at("EnableKeyRotation");
                         // AWS rotates symmetric keys alone.
-                        if (spec.isAbsent() || spec.is("SYMMETRIC_DEFAULT") == Truth.YES) {
-                            findings.mustBeTrue(resource.at("EnableKeyRotation"), "rotation is off");
-                        }
+                        Truth symmetric = spec.isAbsent() ? Truth.YES : spec.is("SYMMETRIC_DEFAULT");
+                        findings.check(symmetric.and(rotation.isTrue().not()), rotation, "rotation is off");
                     })
                     .rule(),
             Rule.critical("KMS_PUBLIC_POLICY", "Anybody may use a key")
@@ -77,9 +76,9 @@ final class OperationsRules {
                     .mend("Set AuthToken or UserGroupIds.")
                     .see("ElastiCache.6", "AwsSolutions-AEC6")
                     .on(CACHE, (resource, findings) -> {
-                        if (resource.at("UserGroupIds").isAbsent()) {
-                            findings.mustBeThere(resource.at("AuthToken"), "there is no authentication");
-                        }
+                        PropertyView token = resource.at("AuthToken");
+                        Truth asks = resource.at("UserGroupIds").isThere().or(token.isThere());
+                        findings.check(asks.not(), token, "there is no authentication");
                     })
                     .rule(),
             Rule.info("CACHE_NO_FAILOVER", "A cache has no second node")
@@ -120,18 +119,16 @@ final class OperationsRules {
 
     private static void secretParameter(ResourceView parameter, ResourceFindings findings) {
         PropertyView value = parameter.at("Value");
-        if (value.text().filter(Secrets::looksLikeOne).isPresent()) {
-            findings.found(value, "the parameter holds a secret as a text");
-        }
+        Truth secret = value.isThere() == Truth.UNKNOWN
+                ? Truth.UNKNOWN
+                : Truth.of(value.text().filter(Secrets::looksLikeOne).isPresent());
+        findings.check(secret, value, "the parameter holds a secret as a text");
     }
 
     private static void alarmActions(ResourceView alarm, ResourceFindings findings) {
         PropertyView actions = alarm.at("AlarmActions");
         PropertyView enabled = alarm.at("ActionsEnabled");
-        if (actions.elements().isEmpty()) {
-            findings.found(actions, "it has no action");
-        } else {
-            findings.check(enabled.is("false"), enabled, "its actions are switched off");
-        }
+        findings.check(actions.hasElements().not(), actions, "it has no action");
+        findings.check(actions.hasElements().and(enabled.is("false")), enabled, "its actions are switched off");
     }
 }

@@ -30,6 +30,12 @@ final class PlanRules {
                     .see("ELB.1", "AwsSolutions-ELB5")
                     .onPlan(PlanRules::httpOnly)
                     .rule(),
+            Rule.info("TOOL_MISSING", "A tool that the deployment needs is not there")
+                    .because("The templates can be made and looked at, but not deployed from this machine.")
+                    .mend("Install it where the deployment runs; suppress this where that is another machine.")
+                    .onPlan((plan, findings) ->
+                            plan.surroundings().missingTools().forEach(missing -> findings.found("deploy", missing)))
+                    .rule(),
             Rule.warn("SINGLE_NAT_PROD", "All zones of production share one NAT gateway")
                     .because("When its zone fails, no task of any zone reaches the internet.")
                     .mend("Set nat_gateways to the number of availability_zones under [deploy.network].")

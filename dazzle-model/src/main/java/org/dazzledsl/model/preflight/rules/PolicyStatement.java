@@ -34,8 +34,8 @@ record PolicyStatement(PropertyView property) {
                 .or(principal.at("CanonicalUser").any(one -> one.is(ANYBODY)));
     }
 
-    boolean hasCondition() {
-        return property.at("Condition").isPresent();
+    Truth hasCondition() {
+        return property.at("Condition").isThere();
     }
 
     Truth hasAction(Predicate<String> predicate) {
@@ -54,7 +54,7 @@ record PolicyStatement(PropertyView property) {
 
     /** Whether it lets anybody in, whatever the request: what has a condition may be meant for few. */
     Truth isPublic() {
-        return hasCondition() ? Truth.NO : allows().and(meansAnybody());
+        return hasCondition().not().and(allows()).and(meansAnybody());
     }
 
     /** Whether it turns away requests without TLS. */

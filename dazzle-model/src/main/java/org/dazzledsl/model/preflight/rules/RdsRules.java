@@ -158,9 +158,7 @@ final class RdsRules {
                     .see("RDS.9", "RDS.34", "RDS.36", "RDS.37")
                     .on(BOTH, ownStorage((resource, findings) -> {
                         PropertyView exports = resource.at("EnableCloudwatchLogsExports");
-                        if (exports.elements().isEmpty()) {
-                            findings.found(exports, "no log is exported");
-                        }
+                        findings.check(exports.hasElements().not(), exports, "no log is exported");
                     }))
                     .rule(),
             Rule.info("RDS_USUAL_ADMIN", "The administrator of a database has a usual name")
@@ -198,12 +196,15 @@ final class RdsRules {
     /** Asks only what has storage of its own, or of which nobody knows. */
     private static ResourceCheck ownStorage(ResourceCheck check) {
         return (resource, findings) -> {
-            boolean member = resource.type().equals(INSTANCE)
-                    && resource.at("DBClusterIdentifier").isPresent();
-            boolean copy = resource.at("SourceDBInstanceIdentifier").isPresent()
-                    || resource.at("ReplicationSourceIdentifier").isPresent();
-            if (!member && !copy) {
+            Truth member = Truth.of(resource.type().equals(INSTANCE))
+                    .and(resource.at("DBClusterIdentifier").isThere());
+            Truth elsewhere = member.or(
+                            resource.at("SourceDBInstanceIdentifier").isThere())
+                    .or(resource.at("ReplicationSourceIdentifier").isThere());
+            if (elsewhere == Truth.NO) {
                 check.look(resource, findings);
+            } else if (elsewhere == Truth.UNKNOWN) {
+                findings.unknown(resource.at("DBClusterIdentifier"));
             }
         };
     }
@@ -225,14 +226,20 @@ final class RdsRules {
     }
 
     private static void singleInstance(ResourceView resource, ResourceFindings findings) {
-        long instances = resource.stack().resources(INSTANCE).stream()
-                .filter(instance -> instance.at("DBClusterIdentifier").refersTo(resource))
+        long instances = instances(resource, Truth.YES);
+        long others = instances(resource, Truth.UNKNOWN);
+        // Of a cluster without any, its instances stand elsewhere.
+        Truth more =
+                others == 0 ? Truth.of(instances != 1) : Truth.of(instances > 1).or(Truth.UNKNOWN);
+        findings.check(more.not(), resource.at(), "there is no second instance in another zone");
+    }
+
+    private static long instances(ResourceView cluster, Truth belongs) {
+        return cluster.stack().resources(INSTANCE).stream()
+                .filter(instance -> instance.at("DBClusterIdentifier").refersTo(cluster) == belongs)
                 .map(ResourceView::logicalId)
                 .distinct()
                 .count();
-        if (instances == 1) {
-            findings.found(resource.at(), "there is no second instance in another zone");
-        }
     }
 
     private static void tlsForced(ResourceView resource, ResourceFindings findings) {

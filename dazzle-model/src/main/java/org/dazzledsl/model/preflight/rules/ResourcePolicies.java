@@ -1,8 +1,6 @@
 package org.dazzledsl.model.preflight.rules;
 
-import java.util.List;
 import org.dazzledsl.model.preflight.PropertyView;
-import org.dazzledsl.model.preflight.ResourceView;
 import org.dazzledsl.model.preflight.Rule.ResourceCheck;
 import org.dazzledsl.model.preflight.Truth;
 
@@ -31,18 +29,18 @@ final class ResourcePolicies {
      */
     static ResourceCheck requiresTls(String policyType, String subject) {
         return (resource, findings) -> {
-            List<ResourceView> policies = resource.stack().resources(policyType).stream()
-                    .filter(policy -> isAbout(policy.at(subject), resource))
-                    .toList();
-            Truth denies = policies.stream()
-                    .flatMap(policy -> PolicyStatement.of(policy.at("PolicyDocument")).stream())
-                    .map(PolicyStatement::deniesWithoutTls)
+            Truth denies = resource.stack().resources(policyType).stream()
+                    .map(policy -> policy.at(subject)
+                            .any(one -> one.refersTo(resource))
+                            .and(turnsAwayWithoutTls(policy.at("PolicyDocument"))))
                     .reduce(Truth.NO, Truth::or);
             findings.check(denies.not(), resource.at(), "no policy turns requests without TLS away");
         };
     }
 
-    private static boolean isAbout(PropertyView subject, ResourceView resource) {
-        return subject.elements().stream().anyMatch(one -> one.refersTo(resource));
+    private static Truth turnsAwayWithoutTls(PropertyView document) {
+        return PolicyStatement.of(document).stream()
+                .map(PolicyStatement::deniesWithoutTls)
+                .reduce(Truth.NO, Truth::or);
     }
 }

@@ -2,7 +2,6 @@ package org.dazzledsl.model.preflight.rules;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.dazzledsl.model.preflight.PropertyView;
 import org.dazzledsl.model.preflight.ResourceFindings;
 import org.dazzledsl.model.preflight.ResourceView;
@@ -148,24 +147,24 @@ final class S3Rules {
 
     /** Logs of logs would have no end: what takes logs needs none. */
     private static void accessLogs(ResourceView bucket, ResourceFindings findings) {
-        boolean takesLogs = bucket.stack().resources(BUCKET).stream()
-                        .anyMatch(other -> other.at("LoggingConfiguration", "DestinationBucketName")
+        PropertyView logging = bucket.at("LoggingConfiguration");
+        Truth takesLogs = bucket.anyOther(
+                        BUCKET,
+                        other -> other.at("LoggingConfiguration", "DestinationBucketName")
                                 .refersTo(bucket))
-                || bucket.stack().resources(POLICY).stream()
-                        .filter(policy -> policy.at("Bucket").refersTo(bucket))
-                        .flatMap(policy -> PolicyStatement.of(policy.at("PolicyDocument")).stream())
-                        .anyMatch(S3Rules::isForLogDelivery);
-        if (!takesLogs) {
-            findings.mustBeThere(bucket.at("LoggingConfiguration"), "access is not logged");
-        }
+                .or(bucket.anyOther(
+                        POLICY, policy -> policy.at("Bucket").refersTo(bucket).and(isForLogDelivery(policy))));
+        findings.check(logging.isThere().or(takesLogs).not(), logging, "access is not logged");
     }
 
-    private static boolean isForLogDelivery(PolicyStatement statement) {
-        return Stream.of(statement.property().at("Principal", "Service"))
-                .flatMap(service -> service.elements().stream())
-                .anyMatch(service -> service.is(name -> name.contains("logdelivery")
+    private static Truth isForLogDelivery(ResourceView policy) {
+        return PolicyStatement.of(policy.at("PolicyDocument")).stream()
+                .map(statement -> statement
+                        .property()
+                        .at("Principal", "Service")
+                        .any(service -> service.is(name -> name.contains("logdelivery")
                                 || name.equals("logging.s3.amazonaws.com")
-                                || name.equals("delivery.logs.amazonaws.com"))
-                        == Truth.YES);
+                                || name.equals("delivery.logs.amazonaws.com"))))
+                .reduce(Truth.NO, Truth::or);
     }
 }

@@ -38,6 +38,9 @@ final class Secrets {
 
     /** Whether the text itself is there, and not a reference to where it is kept. A parameter is no text. */
     static Truth isLiteral(PropertyView value) {
+        if (value.isThere() == Truth.UNKNOWN) {
+            return Truth.UNKNOWN;
+        }
         boolean refers = value.unresolved()
                 .map(Unresolved::text)
                 .or(value::text)

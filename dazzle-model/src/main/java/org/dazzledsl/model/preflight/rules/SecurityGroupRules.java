@@ -2,6 +2,7 @@ package org.dazzledsl.model.preflight.rules;
 
 import java.util.List;
 import java.util.Set;
+import org.dazzledsl.model.preflight.PropertyView;
 import org.dazzledsl.model.preflight.ResourceFindings;
 import org.dazzledsl.model.preflight.ResourceView;
 import org.dazzledsl.model.preflight.Rule;
@@ -35,8 +36,16 @@ final class SecurityGroupRules {
             Rule.critical("SG_DB_OPEN", "A database port is open to the internet")
                     .because("Whoever guesses a password has the data.")
                     .mend("Let only the security groups of what uses the database in.")
-                    .see("EC2.19", "AwsSolutions-EC23")
+                    .see("EC2.19", "AwsSolutions-EC23", "AwsSolutions-RDS8")
                     .on(INGRESS_TYPES, (resource, findings) -> open(resource, findings, DATABASE_PORTS, "a database"))
+                    .on(
+                            "AWS::RDS::DBSecurityGroup",
+                            (resource, findings) -> resource.at("DBSecurityGroupIngress")
+                                    .elements()
+                                    .forEach(rule -> openToDatabase(rule, findings)))
+                    .on(
+                            "AWS::RDS::DBSecurityGroupIngress",
+                            (resource, findings) -> openToDatabase(resource.at(), findings))
                     .rule(),
             Rule.high("SG_OPEN_TO_WORLD", "Ports other than those of the web are open to the internet")
                     .because("What isn't meant for everybody is found by everybody.")
@@ -68,6 +77,15 @@ final class SecurityGroupRules {
                 }
             }
         }
+    }
+
+    /** The groups that RDS had before there were VPCs, which know no ports. */
+    private static void openToDatabase(PropertyView rule, ResourceFindings findings) {
+        PropertyView peer = rule.at("CIDRIP");
+        findings.check(
+                peer.is(IngressRule.EVERYONE::contains),
+                peer,
+                "public access: " + peer.shown() + " reaches a database");
     }
 
     private static void openToWorld(ResourceView resource, ResourceFindings findings) {

@@ -4,8 +4,11 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import org.dazzledsl.grammar.source.Problem;
+import org.dazzledsl.model.aws.StackName;
 import org.dazzledsl.model.aws.network.Ports;
 import org.dazzledsl.model.aws.network.SecurityGroup;
+import org.dazzledsl.model.aws.tigerbeetle.ClusterIdentity;
+import org.dazzledsl.model.aws.tigerbeetle.FixedAtFormat;
 import org.dazzledsl.model.aws.tigerbeetle.MachineType;
 import org.dazzledsl.model.aws.tigerbeetle.TigerBeetleStack;
 import org.dazzledsl.model.config.DeployConfig;
@@ -14,6 +17,8 @@ import org.dazzledsl.model.preflight.PlanView;
 import org.dazzledsl.model.preflight.ResourceFindings;
 import org.dazzledsl.model.preflight.ResourceView;
 import org.dazzledsl.model.preflight.Rule;
+import org.dazzledsl.model.version.ClusterVersion;
+import org.dazzledsl.model.version.InfraVersion;
 
 /** The TigerBeetle cluster. */
 final class TigerBeetleRules {
@@ -33,6 +38,13 @@ final class TigerBeetleRules {
 
     private static final String KEYS = "deploy.tigerbeetle.";
 
+    private static final String FORGET =
+            "remove the output folder, and the manifest where it is kept, and generate anew.";
+
+    private static final String ONLY_BURSTS =
+            "The volume is paid for, but beyond its baseline the machine's connection to EBS only bursts, "
+                    + "for half an hour a day.";
+
     private static final List<Integer> PORTS = List.of(Ports.TIGERBEETLE_CLIENT, Ports.TIGERBEETLE_REPLICATION);
 
     /** A rule's function, called where there is a cluster. */
@@ -46,6 +58,18 @@ final class TigerBeetleRules {
                     .mend("Set node_count to 1, 3 or 5 under [deploy.tigerbeetle].")
                     .decidedBy(KEYS + "node_count")
                     .onPlan(TigerBeetleRules::evenNodeCount)
+                    .rule(),
+            Rule.critical("TB_NODE_COUNT_CHANGED", "The node count of an existing TigerBeetle cluster is another one")
+                    .because("Its data files name the number of replicas. Those of another number start none of them.")
+                    .mend("Set node_count back to what the cluster has. Where that was never deployed, " + FORGET)
+                    .decidedBy(KEYS + "node_count")
+                    .onPlan((plan, findings) -> changed(plan, FixedAtFormat.REPLICA_COUNT, "node_count", findings))
+                    .rule(),
+            Rule.critical("TB_CLUSTER_ID_CHANGED", "The id of an existing TigerBeetle cluster is another one")
+                    .because("Its data files name the id. Clients with another one wait without a word.")
+                    .mend("Set cluster_id back to what the cluster has. Where that was never deployed, " + FORGET)
+                    .decidedBy(KEYS + "cluster_id")
+                    .onPlan((plan, findings) -> changed(plan, FixedAtFormat.CLUSTER_ID, "cluster_id", findings))
                     .rule(),
             Rule.high("TB_INSUFFICIENT_NODES_PROD", "The TigerBeetle cluster of production is too small")
                     .because("Below " + LEAST_NODES_IN_PRODUCTION
@@ -96,14 +120,17 @@ final class TigerBeetleRules {
                     .onPlan(TigerBeetleRules::publicInPlan)
                     .on(SecurityGroupRules.INGRESS_TYPES, TigerBeetleRules::publicInTemplate)
                     .rule(),
-            Rule.warn("TB_IOPS_ABOVE_INSTANCE", "The TigerBeetle volumes are faster than their machines")
-                    .because(
-                            "The volume is paid for, but beyond its baseline the machine's connection to EBS only bursts, "
-                                    + "for half an hour a day.")
-                    .mend(
-                            "Choose a larger size, or less volume_iops and volume_throughput_mbps, under [deploy.tigerbeetle].")
+            Rule.warn("TB_IOPS_ABOVE_INSTANCE", "The TigerBeetle volumes have more IOPS than their machines")
+                    .because(ONLY_BURSTS)
+                    .mend("Choose a larger size, or less volume_iops, under [deploy.tigerbeetle].")
                     .decidedBy(KEYS + "size")
-                    .onPlan(cluster((plan, config, findings) -> aboveInstance(config, findings)))
+                    .onPlan(cluster((plan, config, findings) -> iopsAboveInstance(config, findings)))
+                    .rule(),
+            Rule.warn("TB_THROUGHPUT_ABOVE_INSTANCE", "The TigerBeetle volumes move more than their machines")
+                    .because(ONLY_BURSTS)
+                    .mend("Choose a larger size, or less volume_throughput_mbps, under [deploy.tigerbeetle].")
+                    .decidedBy(KEYS + "size")
+                    .onPlan(cluster((plan, config, findings) -> throughputAboveInstance(config, findings)))
                     .rule(),
             Rule.warn("TB_DEVELOPMENT_INSTANCE", "The TigerBeetle machines have too little memory")
                     .because("Below " + MachineType.LEAST_MEMORY_GIB
@@ -233,17 +260,40 @@ final class TigerBeetleRules {
         return "public access: " + peer + " reaches TigerBeetle's ports";
     }
 
-    private static void aboveInstance(DeployConfig.TigerBeetle config, PlanFindings findings) {
-        MachineType.named(config.size()).ifPresent(machine -> {
-            if (config.volumeIops() > machine.baselineIops()
-                    || config.volumeThroughputMbps() > machine.baselineThroughput()) {
-                findings.found(
-                        KEYS + "size",
-                        "a " + machine.name() + " sustains " + machine.baselineIops() + " IOPS and "
-                                + machine.baselineThroughput() + " MB/s, less than the " + config.volumeIops()
-                                + " IOPS and " + config.volumeThroughputMbps() + " MiB/s of its volume");
+    /** What was generated last counts as deployed, if it is the same stack. */
+    private static void changed(PlanView plan, FixedAtFormat fixed, String key, PlanFindings findings) {
+        Optional<String> stack = plan.requirements().tigerBeetle().map(TigerBeetleStack::stackName);
+        Optional<ClusterIdentity> before = plan.surroundings()
+                .generated()
+                .filter(manifest -> manifest.stackName(StackName.TIGERBEETLE).equals(stack))
+                .flatMap(InfraVersion::cluster)
+                .map(ClusterVersion::first);
+        Optional<ClusterIdentity> now = ClusterIdentity.in(plan.requirements());
+        if (before.isPresent() && now.isPresent()) {
+            String was = fixed.of(before.get());
+            String is = fixed.of(now.get());
+            if (!was.equals(is)) {
+                findings.found(KEYS + key, fixed.whyNot(was, is));
             }
-        });
+        }
+    }
+
+    private static void iopsAboveInstance(DeployConfig.TigerBeetle config, PlanFindings findings) {
+        MachineType.named(config.size())
+                .filter(machine -> config.volumeIops() > machine.baselineIops())
+                .ifPresent(machine -> findings.found(
+                        KEYS + "size",
+                        "a " + machine.name() + " sustains " + machine.baselineIops() + " IOPS, less than the "
+                                + config.volumeIops() + " of its volume"));
+    }
+
+    private static void throughputAboveInstance(DeployConfig.TigerBeetle config, PlanFindings findings) {
+        MachineType.named(config.size())
+                .filter(machine -> config.volumeThroughputMbps() > machine.baselineMibPerSecond())
+                .ifPresent(machine -> findings.found(
+                        KEYS + "size",
+                        "a " + machine.name() + " sustains " + machine.baselineMibPerSecond() + " MiB/s, less than the "
+                                + config.volumeThroughputMbps() + " of its volume"));
     }
 
     private static void lowMemory(

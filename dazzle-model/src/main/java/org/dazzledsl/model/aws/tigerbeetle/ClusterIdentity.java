@@ -1,0 +1,27 @@
+package org.dazzledsl.model.aws.tigerbeetle;
+
+import java.math.BigInteger;
+import java.util.Objects;
+import java.util.Optional;
+import org.dazzledsl.model.aws.AwsRequirements;
+
+/**
+ * What a TigerBeetle cluster keeps from the day on which its data files were formatted: each file names the cluster and the
+ * number of its replicas. See TigerBeetle's documentation of {@code tigerbeetle format}.
+ *
+ * @param id a u128
+ */
+public record ClusterIdentity(BigInteger id, int replicaCount) {
+
+    public ClusterIdentity {
+        Objects.requireNonNull(id, "id");
+    }
+
+    /** Of the cluster that is planned, if one is. */
+    public static Optional<ClusterIdentity> in(AwsRequirements requirements) {
+        return requirements
+                .tigerBeetle()
+                .map(TigerBeetleStack::cluster)
+                .map(cluster -> new ClusterIdentity(cluster.id(), cluster.replicaCount()));
+    }
+}
