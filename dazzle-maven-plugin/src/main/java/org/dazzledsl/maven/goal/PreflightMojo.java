@@ -26,6 +26,7 @@ import org.dazzledsl.maven.preflight.PreflightRun.Outcome;
 import org.dazzledsl.maven.preflight.PreflightRun.UnusableSettingException;
 import org.dazzledsl.maven.preflight.PreflightSettings;
 import org.dazzledsl.maven.preflight.PreflightText;
+import org.dazzledsl.maven.preflight.Programs;
 import org.dazzledsl.maven.project.DazzleProject;
 import org.dazzledsl.maven.project.ProjectPipeline;
 import org.dazzledsl.maven.project.Reading;
@@ -127,8 +128,8 @@ public final class PreflightMojo extends AbstractSynthesisMojo {
                 preflightSettings(commandLine),
                 new CurrentAssemblies(generation, () -> synthesizer(commandLine)),
                 RuleBook.load(RuleProvider.class.getClassLoader()),
-                new InstalledTools(project.base()),
-                new DeploymentTools(searchPath()),
+                new InstalledTools(project.base(), new Programs(searchPath())),
+                new DeploymentTools(new Programs(searchPath())),
                 generation.tool().version());
         try {
             tell(project, run.run(planned));

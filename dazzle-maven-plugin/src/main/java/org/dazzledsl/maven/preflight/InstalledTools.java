@@ -4,12 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.dazzledsl.model.preflight.OtherTool;
 import org.dazzledsl.model.preflight.OtherToolRun;
 import org.dazzledsl.model.preflight.OtherToolRun.Outcome;
@@ -21,15 +20,23 @@ public final class InstalledTools implements OtherTools {
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    /** 0 is nothing found; 2, 4 and 8 stand for errors, warnings and remarks, and are added up. */
+    private static final Set<Integer> CFN_LINT_ENDED = Set.of(0, 2, 4, 6, 8, 10, 12, 14);
+
+    /** 0 is nothing found, 19 something; with 5 it could not read a rule, and its report is whole and empty. */
+    private static final Set<Integer> CFN_GUARD_ENDED = Set.of(0, 19);
+
     private final ToolProcess process;
+    private final Programs programs;
 
     /** @param base the folder that tools run in, where their own settings stand */
-    public InstalledTools(Path base) {
+    public InstalledTools(Path base, Programs programs) {
         this.process = new ToolProcess(base);
+        this.programs = programs;
     }
 
     @Override
-    public List<OtherToolRun> run(List<OtherTool> tools, Path templates, Optional<Path> guardRules)
+    public List<OtherToolRun> run(List<OtherTool> tools, Path folder, List<Path> templates, Optional<Path> guardRules)
             throws IOException, InterruptedException {
         List<OtherToolRun> runs = new ArrayList<>();
         for (OtherTool tool : tools) {
@@ -37,16 +44,16 @@ public final class InstalledTools implements OtherTools {
                     switch (tool) {
                         case CFN_LINT -> cfnLint(templates);
                         case CFN_GUARD -> cfnGuard(templates, guardRules);
-                        case CDK_NAG -> CdkNagReports.in(templates);
+                        case CDK_NAG -> CdkNagReports.in(folder);
                     });
         }
         return runs;
     }
 
-    private OtherToolRun cfnLint(Path templates) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(OtherTool.CFN_LINT.word(), "--format", "json", "--template"));
-        filesIn(templates).forEach(file -> command.add(file.toString()));
-        return output(OtherTool.CFN_LINT, command, json -> {
+    private OtherToolRun cfnLint(List<Path> templates) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("--format", "json", "--template"));
+        templates.forEach(file -> arguments.add(file.toString()));
+        return output(OtherTool.CFN_LINT, arguments, CFN_LINT_ENDED, json -> {
             List<Remark> remarks = new ArrayList<>();
             json.forEach(match -> remarks.add(cfnLintRemark(match)));
             return remarks;
@@ -75,7 +82,8 @@ public final class InstalledTools implements OtherTools {
                 match.path("Location").path("Start").path("LineNumber").asInt(1));
     }
 
-    private OtherToolRun cfnGuard(Path templates, Optional<Path> guardRules) throws IOException, InterruptedException {
+    private OtherToolRun cfnGuard(List<Path> templates, Optional<Path> guardRules)
+            throws IOException, InterruptedException {
         if (guardRules.isEmpty()) {
             return new OtherToolRun(
                     OtherTool.CFN_GUARD,
@@ -83,8 +91,7 @@ public final class InstalledTools implements OtherTools {
                     "no rules are named with -Ddazzle.preflight.guardRules",
                     List.of());
         }
-        List<String> command = new ArrayList<>(List.of(
-                OtherTool.CFN_GUARD.word(),
+        List<String> arguments = new ArrayList<>(List.of(
                 "validate",
                 "--structured",
                 "--show-summary",
@@ -94,8 +101,8 @@ public final class InstalledTools implements OtherTools {
                 "--rules",
                 guardRules.get().toString(),
                 "--data"));
-        filesIn(templates).forEach(file -> command.add(file.toString()));
-        return output(OtherTool.CFN_GUARD, command, InstalledTools::sarifRemarks);
+        templates.forEach(file -> arguments.add(file.toString()));
+        return output(OtherTool.CFN_GUARD, arguments, CFN_GUARD_ENDED, InstalledTools::sarifRemarks);
     }
 
     /** What any tool says in SARIF: the logical id follows from the line. */
@@ -131,32 +138,26 @@ public final class InstalledTools implements OtherTools {
         List<Remark> read(JsonNode json);
     }
 
-    private OtherToolRun output(OtherTool tool, List<String> command, Reader reader)
+    /** @param ended the exit statuses with which it says that it came to its end */
+    private OtherToolRun output(OtherTool tool, List<String> arguments, Set<Integer> ended, Reader reader)
             throws IOException, InterruptedException {
-        ToolProcess.Output output = process.run(command);
-        if (output.missing()) {
+        Optional<Path> program = programs.find(tool.word());
+        if (program.isEmpty()) {
             return new OtherToolRun(tool, Outcome.MISSING, "it is not on the PATH", List.of());
         }
+        List<String> command = new ArrayList<>(List.of(program.get().toString()));
+        command.addAll(arguments);
+        ToolProcess.Output output = process.run(command);
         try {
             JsonNode json = JSON.readTree(output.text());
-            if (json.isContainerNode()) {
+            if (json.isContainerNode() && ended.contains(output.exit())) {
                 return new OtherToolRun(tool, Outcome.FINISHED, "", reader.read(json));
             }
         } catch (JsonProcessingException e) {
             // What it wrote instead is what it has to say.
         }
-        return new OtherToolRun(tool, Outcome.FAILED, "it wrote no report: " + output.firstLine(), List.of());
-    }
-
-    private static List<Path> filesIn(Path templates) throws IOException {
-        if (Files.isRegularFile(templates)) {
-            return List.of(templates);
-        }
-        try (Stream<Path> files = Files.list(templates)) {
-            return files.filter(file -> file.getFileName().toString().matches(".*\\.template\\.json|.*\\.template"))
-                    .sorted()
-                    .toList();
-        }
+        return new OtherToolRun(
+                tool, Outcome.FAILED, "it ended with status " + output.exit() + ": " + output.complaint(), List.of());
     }
 
     private static String fileName(String path) {

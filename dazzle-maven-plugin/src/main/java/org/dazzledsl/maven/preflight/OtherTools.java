@@ -10,7 +10,11 @@ import org.dazzledsl.model.preflight.OtherToolRun;
 /** Runs tools of others on templates. */
 public interface OtherTools {
 
-    /** @param guardRules the rules that cfn-guard looks at */
-    List<OtherToolRun> run(List<OtherTool> tools, Path templates, Optional<Path> guardRules)
+    /**
+     * @param folder where the templates stand, and reports that a tool left beside them
+     * @param templates the files
+     * @param guardRules the rules that cfn-guard looks at
+     */
+    List<OtherToolRun> run(List<OtherTool> tools, Path folder, List<Path> templates, Optional<Path> guardRules)
             throws IOException, InterruptedException;
 }

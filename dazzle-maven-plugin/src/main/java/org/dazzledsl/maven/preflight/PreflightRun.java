@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -156,10 +158,19 @@ public final class PreflightRun {
                 throw new UnusableSettingException("There are no templates in " + project.shown(folder)
                         + ": dazzle.preflight.templates names a folder with templates, a template, or none.");
             }
-            TemplateFolder templates = TemplateFolder.read(folder, path -> project.shown(path));
+            Map<String, Path> files = new HashMap<>();
+            TemplateFolder templates = TemplateFolder.read(folder, path -> {
+                files.put(project.shown(path), path);
+                return project.shown(path);
+            });
+            List<Path> ofTemplates = templates.stacks().stream()
+                    .flatMap(stack -> stack.parts().stream())
+                    .map(part -> files.get(part.template().file()))
+                    .distinct()
+                    .toList();
             return finish(question.with(
                     new CheckedTemplates(templates, origin),
-                    otherTools.run(settings.tools(), folder, settings.guardRules())));
+                    otherTools.run(settings.tools(), folder, ofTemplates, settings.guardRules())));
         }
 
         void withoutTemplates(String fault) throws IOException {

@@ -5,11 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Runs a program and takes what it writes. */
 final class ToolProcess {
 
     private static final long LONGEST_MINUTES = 10;
+
+    private static final int TIMED_OUT = -1;
 
     private final Path folder;
 
@@ -20,12 +23,18 @@ final class ToolProcess {
     /**
      * What a program wrote.
      *
-     * @param missing there is no such program
+     * @param exit its exit status
      */
-    record Output(boolean missing, String text, String errors) {
+    record Output(int exit, String text, String errors) {
 
-        String firstLine() {
-            return (text.isBlank() ? errors : text).strip().lines().findFirst().orElse("nothing at all");
+        /** What it complains of, in one line. */
+        String complaint() {
+            return Stream.of(errors, text)
+                    .flatMap(String::lines)
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .findFirst()
+                    .orElse("nothing at all");
         }
     }
 
@@ -33,25 +42,21 @@ final class ToolProcess {
         Path out = Files.createTempFile("dazzle-tool", ".out");
         Path errors = Files.createTempFile("dazzle-tool", ".err");
         try {
-            Process process;
-            try {
-                process = new ProcessBuilder(command)
-                        .directory(folder.toFile())
-                        .redirectOutput(out.toFile())
-                        .redirectError(errors.toFile())
-                        .start();
-            } catch (IOException e) {
-                return new Output(true, "", String.valueOf(e.getMessage()));
-            }
+            Process process = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectOutput(out.toFile())
+                    .redirectError(errors.toFile())
+                    .start();
             try {
                 process.getOutputStream().close();
                 if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
-                    return new Output(false, "", "it took more than " + LONGEST_MINUTES + " minutes");
+                    return new Output(TIMED_OUT, "", "it took more than " + LONGEST_MINUTES + " minutes");
                 }
             } finally {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
             }
-            return new Output(false, Files.readString(out), Files.readString(errors));
+            return new Output(process.exitValue(), Files.readString(out), Files.readString(errors));
         } finally {
             Files.deleteIfExists(out);
             Files.deleteIfExists(errors);

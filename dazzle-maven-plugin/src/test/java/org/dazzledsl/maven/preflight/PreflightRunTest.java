@@ -70,8 +70,8 @@ class PreflightRunTest {
                         settings,
                         new CurrentAssemblies(shop.settings(), synthesizers),
                         RuleBook.builtIn(),
-                        new InstalledTools(base),
-                        new DeploymentTools(List.of(base.resolve("bin"))),
+                        new InstalledTools(base, new Programs(List.of())),
+                        new DeploymentTools(new Programs(List.of(base.resolve("bin")))),
                         "0.1.0")
                 .run(assertInstanceOf(
                         Reading.Planned.class, shop.reading(shop.settings().project())));
@@ -193,5 +193,35 @@ class PreflightRunTest {
             throw new AssertionError("asked for a synthesizer");
         });
         assertEquals(List.of(), findings("TOOL_MISSING"));
+    }
+
+    @Test
+    void templatesOfOneselfInYamlAreFoundAtTheirLine() throws Exception {
+        shop.write("ours/bank.yaml", """
+                Resources:
+                  Orders:
+                    Type: AWS::SQS::Queue
+                    Properties: {VisibilityTimeout: 50000}
+                  Open:
+                    Type: AWS::EC2::SecurityGroupIngress
+                    Properties:
+                      IpProtocol: tcp
+                      FromPort: 22
+                      ToPort: !Ref Port
+                      CidrIp: 0.0.0.0/0
+                Parameters:
+                  Port: {Type: Number, Default: 22}
+                """);
+        run(new PreflightSettings.Given(base.resolve("ours")), () -> {
+            throw new AssertionError("asked for a synthesizer");
+        });
+        for (String expected : List.of("SQS_LIMITS 2 VisibilityTimeout", "SG_SSH_OPEN 5 null")) {
+            String[] words = expected.split(" ");
+            JsonNode finding = findings(words[0]).get(0);
+            assertEquals("ours/bank.yaml", finding.path("file").asText());
+            assertEquals(Integer.parseInt(words[1]), finding.path("line").asInt());
+            assertEquals(words[2], finding.path("property").asText());
+            assertEquals("bank", finding.path("stack").asText());
+        }
     }
 }

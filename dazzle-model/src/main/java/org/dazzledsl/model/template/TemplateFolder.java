@@ -92,7 +92,7 @@ public record TemplateFolder(List<TemplateStack> stacks) {
             return List.of(path);
         }
         try (Stream<Path> files = Files.list(path)) {
-            return files.filter(file -> file.getFileName().toString().matches(".*\\.(json|template)"))
+            return files.filter(file -> file.getFileName().toString().matches(".*\\.(json|template|ya?ml)"))
                     .sorted()
                     .toList();
         }
@@ -115,7 +115,7 @@ public record TemplateFolder(List<TemplateStack> stacks) {
                 String name = entry.getKey()
                         .getFileName()
                         .toString()
-                        .replaceFirst("\\.json$", "")
+                        .replaceFirst("\\.(json|ya?ml)$", "")
                         .replaceFirst("\\.template$", "");
                 stacks.add(stack(name, name, entry.getValue(), entry.getKey(), shown));
             }
@@ -154,8 +154,12 @@ public record TemplateFolder(List<TemplateStack> stacks) {
 
     private static Optional<Path> nestedFile(Path file, TemplateResource resource) {
         JsonNode asset = resource.metadata().path(ASSET_PATH);
-        return resource.type().equals(NESTED_STACK) && asset.isTextual()
-                ? Optional.of(file.resolveSibling(asset.asText()).normalize())
+        JsonNode url = resource.properties().path("TemplateURL");
+        JsonNode path = asset.isTextual() ? asset : url;
+        return resource.type().equals(NESTED_STACK)
+                        && path.isTextual()
+                        && !path.asText().contains("://")
+                ? Optional.of(file.resolveSibling(path.asText()).normalize())
                 : Optional.empty();
     }
 }

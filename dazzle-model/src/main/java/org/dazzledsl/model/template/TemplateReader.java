@@ -1,24 +1,31 @@
 package org.dazzledsl.model.template;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.dazzledsl.grammar.source.Span;
 
 /** Reads one template. */
 final class TemplateReader {
 
-    private static final String RESOURCES = "Resources";
+    static final String RESOURCES = "Resources";
+
+    /** What begins a line of a template in YAML and of hardly anything else. */
+    private static final Pattern TEMPLATE_KEY =
+            Pattern.compile("(?m)^[\"']?(Resources|AWSTemplateFormatVersion)[\"']?\\s*:");
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -31,13 +38,48 @@ final class TemplateReader {
      */
     static Optional<Template> read(Path file, String shown) throws IOException {
         byte[] content = Files.readAllBytes(file);
+        if (isJson(file, content)) {
+            return json(content, shown);
+        }
+        String text = new String(content, StandardCharsets.UTF_8);
+        try {
+            YamlText.Content yaml = YamlText.read(text, shown);
+            return yaml.json().path(RESOURCES).isObject()
+                    ? Optional.of(template(yaml.json(), shown, content.length, yaml.places()))
+                    : Optional.empty();
+        } catch (NotATemplateTextException e) {
+            // Beside templates stand other files, of which some are YAML for somebody else, with placeholders or
+            // several in one.
+            if (TEMPLATE_KEY.matcher(text).find()) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isJson(Path file, byte[] content) {
+        String name = file.getFileName().toString();
+        if (name.endsWith(".json")) {
+            return true;
+        }
+        for (byte character : content) {
+            if (!Character.isWhitespace(character)) {
+                return character == '{' && !name.matches(".*\\.ya?ml");
+            }
+        }
+        return false;
+    }
+
+    private static Optional<Template> json(byte[] content, String shown) throws IOException {
         try {
             JsonNode json = MAPPER.readTree(content);
             return json.path(RESOURCES).isObject()
                     ? Optional.of(template(json, shown, content.length, places(content, shown)))
                     : Optional.empty();
         } catch (JsonProcessingException e) {
-            throw new IOException(shown + " is not JSON: " + e.getOriginalMessage(), e);
+            JsonLocation at = e.getLocation();
+            Span place = at == null ? Span.at(shown, 1, 1) : Span.at(shown, at.getLineNr(), at.getColumnNr());
+            throw new NotATemplateTextException(place, "JSON", e.getOriginalMessage(), e);
         }
     }
 

@@ -16,6 +16,8 @@ import org.dazzledsl.grammar.source.Span;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TemplateFolderTest {
 
@@ -177,7 +179,7 @@ class TemplateFolderTest {
         assertThrows(IOException.class, () -> TemplateFolder.read(folder.resolve("empty")));
         write("broken/a.json", "{\"Resources\": {");
         IOException broken = assertThrows(IOException.class, () -> TemplateFolder.read(folder.resolve("broken")));
-        assertEquals(true, broken.getMessage().startsWith("a.json is not JSON: "), broken.getMessage());
+        assertEquals(true, broken.getMessage().startsWith("a.json:1:16 is not JSON: "), broken.getMessage());
     }
 
     @Test
@@ -191,5 +193,153 @@ class TemplateFolderTest {
                 TemplateFolder.read(folder.resolve("wired")).stacks().get(0));
         assertEquals(Map.of("${AWS::Region}-vpc", "Out"), exports.exported());
         assertEquals(Map.of("${AWS::Region}-vpc", Set.of("B"), "zone", Set.of("B")), exports.imported());
+    }
+
+    private static final String YAML = """
+            AWSTemplateFormatVersion: 2010-09-09
+            Parameters:
+              Days: {Type: Number, Default: 4}
+            Conditions:
+              Keeps: !Not [!Equals [!Ref Days, 0]]
+            Resources:
+              Queue:
+                Type: AWS::SQS::Queue
+                Properties:
+                  QueueName: !Sub "${AWS::StackName}-orders"
+                  MessageRetentionPeriod: !Ref Days
+                  RedrivePolicy:
+                    deadLetterTargetArn: !GetAtt Dead.Arn
+                    maxReceiveCount: 3
+                  Tags: !If [Keeps, [{Key: a, Value: yes}], !Ref AWS::NoValue]
+              'Dead':
+                Type: AWS::SQS::Queue
+                DeletionPolicy: Retain
+                Properties:
+                  QueueName: !Join ['-', [bank, !Select [1, !Split [',', 'a,dead']]]]
+              Rule:
+                Type: AWS::Events::Rule
+                Properties:
+                  Pattern: {account: [012345678901, 7], ratio: 0.5, from: 2026-11-25, on: on, none: ~}
+                  Zones: !GetAZs ''
+                  Nested: !GetAtt Inner.Outputs.Name
+              Inner:
+                Type: AWS::CloudFormation::Stack
+                Properties:
+                  TemplateURL: ./inner/inner.yml
+                  Parameters: {Topic: !Ref Dead}
+            """;
+
+    private static final String INNER = """
+            Parameters: {Topic: {Type: String}}
+            Resources:
+              Topic:
+                Type: AWS::SNS::Topic
+                Properties: {TopicName: !Ref Topic}
+            Outputs:
+              Name: {Value: !GetAtt Topic.TopicName}
+            """;
+
+    @Test
+    void readsYamlWithItsShortForms() throws IOException {
+        write("yaml/bank.yaml", YAML);
+        write("yaml/inner/inner.yml", INNER);
+        List<TemplateStack> stacks = TemplateFolder.read(folder.resolve("yaml")).stacks();
+        assertEquals(List.of("bank"), stacks.stream().map(TemplateStack::name).toList());
+        TemplateStack stack = stacks.get(0);
+        Map<String, JsonNode> queue = properties(stack, "Queue");
+        assertEquals("${AWS::StackName}-orders", text(queue.get("QueueName")));
+        assertEquals("4", text(queue.get("MessageRetentionPeriod")));
+        assertEquals(
+                "Dead.Arn",
+                Unresolved.in(queue.get("RedrivePolicy").get("deadLetterTargetArn"))
+                        .orElseThrow()
+                        .what());
+        assertEquals(3, queue.get("RedrivePolicy").get("maxReceiveCount").asInt());
+        assertEquals("bank-dead", text(properties(stack, "Dead").get("QueueName")));
+        Map<String, JsonNode> rule = properties(stack, "Rule");
+        assertEquals(
+                "{\"account\":[\"012345678901\",7],\"ratio\":0.5,\"from\":\"2026-11-25\",\"on\":true,\"none\":null}",
+                rule.get("Pattern").toString());
+        assertEquals(
+                "the availability zones",
+                Unresolved.in(rule.get("Zones")).orElseThrow().what());
+        assertEquals(
+                "Topic.TopicName",
+                Unresolved.in(rule.get("Nested")).orElseThrow().what());
+        assertEquals(
+                Span.at("bank.yaml", 16, 3),
+                stack.resource("Dead").orElseThrow().resource().place());
+        assertEquals(
+                Optional.of("Retain"),
+                stack.resource("Dead").orElseThrow().resource().deletionPolicy());
+        assertEquals(
+                Span.at("inner/inner.yml", 3, 3),
+                stack.resource("Topic").orElseThrow().resource().place());
+        assertEquals(
+                List.of("the parameter Days is '0'", "the parameter Days is not '0'"),
+                new Resolver(stack)
+                        .properties(stack.resource("Queue").orElseThrow()).stream()
+                                .map(Variant::when)
+                                .sorted()
+                                .toList());
+    }
+
+    /** What a template in JSON is called {@code .template} may be either. */
+    @Test
+    void tellsTheNotationOfATemplateByItsFirstCharacter() throws IOException {
+        write("either/a.template", "\n {\"Resources\": {\"A\": {\"Type\": \"AWS::SNS::Topic\"}}}");
+        write("either/b.template", "# ours\nResources:\n  B: {Type: AWS::SNS::Topic}\n");
+        List<TemplateStack> stacks =
+                TemplateFolder.read(folder.resolve("either")).stacks();
+        assertEquals(List.of("a", "b"), stacks.stream().map(TemplateStack::name).toList());
+        assertEquals(
+                Span.at("b.template", 3, 3),
+                stacks.get(1).resource("B").orElseThrow().resource().place());
+    }
+
+    @Test
+    void leavesOutYamlThatIsNoTemplate() throws IOException {
+        write("mixed/bank.yaml", INNER);
+        write("mixed/chart.yaml", "{{ if .Values.x }}\nname: {{ .Values.name }}\n");
+        write("mixed/cluster.yml", "kind: Pod\n---\nkind: Service\n");
+        write("mixed/compose.yaml", "services:\n  db: {image: postgres}\n");
+        write("mixed/empty.yaml", "");
+        assertEquals(
+                List.of("bank"),
+                TemplateFolder.read(folder.resolve("mixed")).stacks().stream()
+                        .map(TemplateStack::name)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Resources:\\n  A: {Type: x | a.yaml:2:14 is not YAML: expected ',' or '}', but got <stream end>",
+                "Resources:\\n  A:\\n   B: 1\\n  - C | a.yaml:4:3 is not YAML: expected <block end>, but found '-'",
+                "Resources:\\n  A: &a [*a] | a.yaml:2:6 is not YAML: an alias repeats too much",
+                "Resources: {}\\n---\\nResources: {} | a.yaml:2:1 is not YAML: but found another document",
+                "Resources:\\n  ? [a, b]\\n  : c | a.yaml:2:5 is not YAML: a key that is no text",
+            })
+    void saysWhereYamlCannotBeRead(String text, String message) throws IOException {
+        write("damaged/a.yaml", text.replace("\\n", "\n"));
+        assertEquals(
+                message,
+                assertThrows(IOException.class, () -> TemplateFolder.read(folder.resolve("damaged")))
+                        .getMessage());
+    }
+
+    /** Each list holds the one before ten times. */
+    @Test
+    void doesNotUnfoldAliasesWithoutEnd() throws IOException {
+        StringBuilder text = new StringBuilder("Resources:\n  A: {Type: x}\nMetadata:\n  l0: &l0 [x, x, x, x, x]\n");
+        for (int i = 1; i <= 10; i++) {
+            String alias = "*l" + (i - 1);
+            text.append("  l%d: &l%d [%s, %s, %s, %s, %s]\n".formatted(i, i, alias, alias, alias, alias, alias));
+        }
+        write("bomb/a.yaml", text.toString());
+        String message = assertThrows(IOException.class, () -> TemplateFolder.read(folder.resolve("bomb")))
+                .getMessage();
+        assertEquals(true, message.contains(" is not YAML: "), message);
     }
 }

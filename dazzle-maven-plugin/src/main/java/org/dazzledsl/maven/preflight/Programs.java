@@ -1,0 +1,33 @@
+package org.dazzledsl.maven.preflight;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where programs are found.
+ *
+ * @param folders of the PATH, the first counts
+ */
+public record Programs(List<Path> folders) {
+
+    /** What a program's file may be called after its name, on Windows too. */
+    private static final List<String> ENDINGS = List.of("", ".exe", ".cmd", ".bat");
+
+    public Programs {
+        folders = List.copyOf(folders);
+    }
+
+    Optional<Path> find(String program) {
+        return folders.stream()
+                .flatMap(folder -> in(folder, program))
+                .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
+                .findFirst();
+    }
+
+    private static Stream<Path> in(Path folder, String program) {
+        return ENDINGS.stream().map(ending -> folder.resolve(program + ending));
+    }
+}
