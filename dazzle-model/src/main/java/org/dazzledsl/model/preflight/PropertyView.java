@@ -12,26 +12,55 @@ import org.dazzledsl.model.template.Unresolved;
 /**
  * A value in a resource's properties: there, absent, or only known at deployment. What is below an unknown value is unknown,
  * and so is whether it is there.
- *
- * @param path from the resource's properties, in dots; elements of lists in brackets
- * @param node functions resolved; of what is below an unknown value, that value
- * @param hidden whether it is below an unknown value
  */
-public record PropertyView(String path, JsonNode node, boolean hidden) {
+public final class PropertyView {
 
     /** Named of a value in which more is not known. */
     private static final int MOST_UNKNOWNS = 3;
 
+    private final Optional<PropertyView> around;
+    private final String step;
+    private final JsonNode node;
+    private final boolean hidden;
+
+    /**
+     * @param step from what is around it: a name, or a place in a list; for the path, which hardly anybody asks for
+     * @param hidden whether it is below an unknown value
+     */
+    private PropertyView(Optional<PropertyView> around, String step, JsonNode node, boolean hidden) {
+        this.around = around;
+        this.step = step;
+        this.node = node;
+        this.hidden = hidden;
+    }
+
+    /** All properties of a resource. */
+    static PropertyView all(JsonNode properties) {
+        return new PropertyView(Optional.empty(), "", properties, false);
+    }
+
+    /** From the resource's properties, in dots; elements of lists in brackets. */
+    public String path() {
+        String before = around.map(PropertyView::path).orElse("");
+        return before.isEmpty() || step.startsWith("[") ? before + step : before + "." + step;
+    }
+
+    /** Functions are resolved; of what is below an unknown value, this is that value. */
+    public JsonNode node() {
+        return node;
+    }
+
     public PropertyView at(String... names) {
         PropertyView view = this;
         for (String name : names) {
-            boolean below = view.unresolved().isPresent();
-            view = new PropertyView(
-                    view.path.isEmpty() ? name : view.path + "." + name,
-                    below ? view.node : view.node.path(name),
-                    below);
+            boolean below = view.isUnresolved();
+            view = new PropertyView(Optional.of(view), name, below ? view.node : view.node.path(name), below);
         }
         return view;
+    }
+
+    private boolean isUnresolved() {
+        return node.isPojo() && unresolved().isPresent();
     }
 
     /** The elements of a list; what is no list is one of itself, what is absent has none. */
@@ -44,7 +73,7 @@ public record PropertyView(String path, JsonNode node, boolean hidden) {
         }
         List<PropertyView> elements = new ArrayList<>();
         for (int i = 0; i < node.size(); i++) {
-            elements.add(new PropertyView(path + "[" + i + "]", node.get(i), false));
+            elements.add(new PropertyView(Optional.of(this), "[" + i + "]", node.get(i), false));
         }
         return elements;
     }
@@ -87,17 +116,23 @@ public record PropertyView(String path, JsonNode node, boolean hidden) {
                 : Optional.empty();
     }
 
-    /** The text with <code>${…}</code> for what is not known; blank when there is none. */
+    /** The text, or those of a list, with <code>${…}</code> for what is not known; blank when there is none. */
     public String shown() {
-        return unresolved().map(Unresolved::text).orElseGet(() -> isAbsent() ? "" : text().orElse(node.toString()));
+        if (isAbsent()) {
+            return "";
+        }
+        if (node.isArray()) {
+            return elements().stream().map(PropertyView::shown).collect(Collectors.joining(", "));
+        }
+        return unresolved().map(Unresolved::text).or(this::text).orElseGet(node::toString);
     }
 
     /** Whether its text is so; an absent one is not. */
     public Truth is(Predicate<String> predicate) {
-        if (unresolved().isPresent()) {
+        if (isUnresolved()) {
             return Truth.UNKNOWN;
         }
-        return Truth.of(text().filter(predicate).isPresent());
+        return Truth.of(node.isValueNode() && isPresent() && predicate.test(node.asText()));
     }
 
     /** Whether it is that text, which even a partly known one may be sure not to be. */
@@ -143,7 +178,11 @@ public record PropertyView(String path, JsonNode node, boolean hidden) {
 
     /** Whether any element of the list is so. */
     public Truth any(java.util.function.Function<PropertyView, Truth> question) {
-        return elements().stream().map(question).reduce(Truth.NO, Truth::or);
+        Truth any = Truth.NO;
+        for (PropertyView element : elements()) {
+            any = any.or(question.apply(element));
+        }
+        return any;
     }
 
     /** Whether that attribute of the resource is part of its text. */

@@ -47,11 +47,15 @@ public final class ResourceView {
 
     /** Whether any resource of a type, in the same stack, is so. */
     public Truth anyOther(String type, Function<ResourceView, Truth> question) {
-        return stack.resources(type).stream().map(question).reduce(Truth.NO, Truth::or);
+        Truth any = Truth.NO;
+        for (ResourceView other : stack.resources(type)) {
+            any = any.or(question.apply(other));
+        }
+        return any;
     }
 
     /** A property, resolved. */
     public PropertyView at(String... path) {
-        return new PropertyView("", variant.value(), false).at(path);
+        return PropertyView.all(variant.value()).at(path);
     }
 }

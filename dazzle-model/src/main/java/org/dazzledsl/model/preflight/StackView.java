@@ -1,6 +1,7 @@
 package org.dazzledsl.model.preflight;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,20 +13,23 @@ import org.dazzledsl.model.template.Template;
 import org.dazzledsl.model.template.TemplateStack;
 import org.dazzledsl.model.template.Variant;
 
-/** A stack's templates as rules see them: nested stacks are seen through, values are resolved. */
+/**
+ * A stack's templates as rules see them: nested stacks are seen through, values are resolved, those of a type when somebody asks
+ * for it.
+ */
 public final class StackView {
 
     private final TemplateStack stack;
-    private final Map<String, List<ResourceView>> byType = new LinkedHashMap<>();
+    private final Resolver resolver;
+    private final Map<String, List<PlacedResource>> placed = new LinkedHashMap<>();
+    private final Map<String, List<ResourceView>> views = new HashMap<>();
 
     StackView(TemplateStack stack, Published published) {
         this.stack = stack;
-        Resolver resolver = new Resolver(stack, published);
-        for (PlacedResource placed : stack.resources()) {
-            List<ResourceView> views = byType.computeIfAbsent(placed.resource().type(), type -> new ArrayList<>());
-            for (Variant variant : resolver.properties(placed)) {
-                views.add(new ResourceView(this, placed, variant));
-            }
+        this.resolver = new Resolver(stack, published);
+        for (PlacedResource one : stack.resources()) {
+            placed.computeIfAbsent(one.resource().type(), type -> new ArrayList<>())
+                    .add(one);
         }
     }
 
@@ -46,12 +50,24 @@ public final class StackView {
 
     /** The resources of a type, each once for each set of assumptions under which it differs. */
     public List<ResourceView> resources(String type) {
-        return byType.getOrDefault(type, List.of());
+        List<ResourceView> known = views.get(type);
+        if (known == null) {
+            known = new ArrayList<>();
+            for (PlacedResource one : placed.getOrDefault(type, List.of())) {
+                for (Variant variant : resolver.properties(one)) {
+                    known.add(new ResourceView(this, one, variant));
+                }
+            }
+            views.put(type, known);
+        }
+        return known;
     }
 
     /** All resources, each once for each set of assumptions under which it differs. */
     public List<ResourceView> resources() {
-        return byType.values().stream().flatMap(List::stream).toList();
+        return placed.keySet().stream()
+                .flatMap(type -> resources(type).stream())
+                .toList();
     }
 
     TemplateStack stack() {

@@ -1,7 +1,6 @@
 package org.dazzledsl.model.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.dazzledsl.model.json.JsonTree;
 import org.dazzledsl.model.version.CloudAssembly;
 
 /**
@@ -66,7 +66,7 @@ public record TemplateFolder(List<TemplateStack> stacks) {
         if (!Files.isRegularFile(settings)) {
             return Optional.empty();
         }
-        JsonNode app = new JsonMapper().readTree(settings.toFile()).path("app");
+        JsonNode app = JsonTree.read(Files.readAllBytes(settings)).path("app");
         // Of an application that is a program, its output stands where CDK writes it when nobody says otherwise.
         return Stream.of(app.asText(), "cdk.out")
                 .filter(name -> !name.isBlank() && !name.contains(" "))

@@ -1,17 +1,10 @@
 package org.dazzledsl.model.template;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +20,6 @@ final class TemplateReader {
     private static final Pattern TEMPLATE_KEY =
             Pattern.compile("(?m)^[\"']?(Resources|AWSTemplateFormatVersion)[\"']?\\s*:");
 
-    private static final JsonMapper MAPPER = new JsonMapper();
-
     private TemplateReader() {}
 
     /**
@@ -39,14 +30,11 @@ final class TemplateReader {
     static Optional<Template> read(Path file, String shown) throws IOException {
         byte[] content = Files.readAllBytes(file);
         if (isJson(file, content)) {
-            return json(content, shown);
+            return template(JsonText.read(content, shown), shown, content.length);
         }
         String text = new String(content, StandardCharsets.UTF_8);
         try {
-            YamlText.Content yaml = YamlText.read(text, shown);
-            return yaml.json().path(RESOURCES).isObject()
-                    ? Optional.of(template(yaml.json(), shown, content.length, yaml.places()))
-                    : Optional.empty();
+            return template(YamlText.read(text, shown), shown, content.length);
         } catch (NotATemplateTextException e) {
             // Beside templates stand other files, of which some are YAML for somebody else, with placeholders or
             // several in one.
@@ -70,17 +58,10 @@ final class TemplateReader {
         return false;
     }
 
-    private static Optional<Template> json(byte[] content, String shown) throws IOException {
-        try {
-            JsonNode json = MAPPER.readTree(content);
-            return json.path(RESOURCES).isObject()
-                    ? Optional.of(template(json, shown, content.length, places(content, shown)))
-                    : Optional.empty();
-        } catch (JsonProcessingException e) {
-            JsonLocation at = e.getLocation();
-            Span place = at == null ? Span.at(shown, 1, 1) : Span.at(shown, at.getLineNr(), at.getColumnNr());
-            throw new NotATemplateTextException(place, "JSON", e.getOriginalMessage(), e);
-        }
+    private static Optional<Template> template(TemplateText text, String shown, long bytes) {
+        return text.json().path(RESOURCES).isObject()
+                ? Optional.of(template(text.json(), shown, bytes, text.places()))
+                : Optional.empty();
     }
 
     private static Template template(JsonNode json, String shown, long bytes, Map<String, Span> places) {
@@ -118,32 +99,5 @@ final class TemplateReader {
                 entry.getValue().path("Value"),
                 export.isMissingNode() ? Optional.empty() : Optional.of(export),
                 condition.isTextual() ? Optional.of(condition.asText()) : Optional.empty());
-    }
-
-    /** Where the logical ids stand. */
-    private static Map<String, Span> places(byte[] content, String shown) throws IOException {
-        Map<String, Span> places = new HashMap<>();
-        try (JsonParser parser = new JsonFactory().createParser(content)) {
-            parser.nextToken();
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                boolean resources = parser.currentName().equals(RESOURCES);
-                parser.nextToken();
-                if (resources && parser.currentToken() == JsonToken.START_OBJECT) {
-                    addPlaces(parser, shown, places);
-                } else {
-                    parser.skipChildren();
-                }
-            }
-        }
-        return places;
-    }
-
-    private static void addPlaces(JsonParser parser, String shown, Map<String, Span> places) throws IOException {
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            var location = parser.currentTokenLocation();
-            places.put(parser.currentName(), Span.at(shown, location.getLineNr(), location.getColumnNr()));
-            parser.nextToken();
-            parser.skipChildren();
-        }
     }
 }

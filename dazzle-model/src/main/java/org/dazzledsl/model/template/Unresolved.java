@@ -189,10 +189,23 @@ public record Unresolved(List<Piece> pieces) {
 
     /** Whether it could come to that text, going by what is known of it. */
     public boolean couldBe(String text) {
-        String pattern = pieces.stream()
-                .map(piece -> piece instanceof Text known ? Pattern.quote(known.text()) : ".*")
-                .collect(Collectors.joining());
-        return Pattern.compile(pattern, Pattern.DOTALL).matcher(text).matches();
+        int from = 0;
+        boolean open = false;
+        for (int i = 0; i < pieces.size(); i++) {
+            if (pieces.get(i) instanceof Text known) {
+                boolean last = i == pieces.size() - 1;
+                int at = last && open ? text.length() - known.text().length() : text.indexOf(known.text(), from);
+                boolean fits = at >= from && (open || at == from) && text.startsWith(known.text(), at);
+                if (!fits) {
+                    return false;
+                }
+                from = at + known.text().length();
+                open = false;
+            } else {
+                open = true;
+            }
+        }
+        return open || from == text.length();
     }
 
     @Override

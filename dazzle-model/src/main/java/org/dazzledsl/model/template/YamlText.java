@@ -51,23 +51,18 @@ final class YamlText {
     }
 
     /**
-     * @param places where the keys below {@code Resources} stand
-     */
-    record Content(JsonNode json, Map<String, Span> places) {}
-
-    /**
      * @param shown how people know the file
      * @throws NotATemplateTextException when it is no YAML
      */
-    static Content read(String text, String shown) throws NotATemplateTextException {
+    static TemplateText read(String text, String shown) throws NotATemplateTextException {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(MOST_CHARACTERS);
         options.setNestingDepthLimit(DEEPEST);
         try {
             Node root = new Yaml(options).compose(new StringReader(text));
             return root == null
-                    ? new Content(NODES.missingNode(), Map.of())
-                    : new Content(new YamlText(shown).json(root), places(root, shown));
+                    ? new TemplateText(NODES.missingNode(), Map.of())
+                    : new TemplateText(new YamlText(shown).json(root), places(root, shown));
         } catch (MarkedYAMLException e) {
             throw new NotATemplateTextException(
                     span(Optional.ofNullable(e.getProblemMark()), shown), "YAML", String.valueOf(e.getProblem()), e);

@@ -1,11 +1,12 @@
 package org.dazzledsl.model.version;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.dazzledsl.model.json.JsonTree;
 
 /**
  * A folder with CloudFormation templates, as CDK writes it.
@@ -30,8 +31,7 @@ public record CloudAssembly(Path folder, List<Stack> stacks) {
 
     /** @throws IOException when the folder holds no manifest, or one that is not CDK's */
     public static CloudAssembly read(Path folder) throws IOException {
-        JsonNode manifest =
-                new JsonMapper().readTree(folder.resolve("manifest.json").toFile());
+        JsonNode manifest = JsonTree.read(Files.readAllBytes(folder.resolve("manifest.json")));
         List<Stack> stacks = new ArrayList<>();
         for (var artifact : manifest.path("artifacts").properties()) {
             JsonNode properties = artifact.getValue().path("properties");

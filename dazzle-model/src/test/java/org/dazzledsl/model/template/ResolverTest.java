@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -208,5 +210,31 @@ class ResolverTest {
                                 .path("Value"));
         assertEquals("Other", outcome.what());
         assertEquals("Other", outcome.value().reference().orElseThrow().logicalId());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a-?, a-b, true",
+        "a-?, a-, true",
+        "a-?, b-a-, false",
+        "?-z, a-z, true",
+        "?-z, a-zz, false",
+        "?-z, z, false",
+        "a?b?c, a1b2c, true",
+        "a?b?c, abc, true",
+        "a?b?c, ab, false",
+        "a?a, a, false",
+        "a?a, aa, true",
+        "?b?b, xbxb, true",
+        "?b?b, xb, false",
+        "?, anything, true",
+    })
+    void tellsWhatATextThatIsPartlyKnownCouldBe(String pieces, String text, boolean could) {
+        List<Unresolved.Piece> parts = new ArrayList<>();
+        for (String piece : pieces.split("(?<=\\?)|(?=\\?)")) {
+            parts.add(
+                    piece.equals("?") ? new Unresolved.Gap("it", Optional.empty(), false) : new Unresolved.Text(piece));
+        }
+        assertEquals(could, new Unresolved(parts).couldBe(text));
     }
 }

@@ -1,6 +1,5 @@
 package org.dazzledsl.model.preflight.rules;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -191,7 +190,7 @@ final class EcsRules {
     }
 
     private static void size(ResourceView task, ResourceFindings findings) {
-        int bytes = task.definition().properties().toString().getBytes(StandardCharsets.UTF_8).length;
+        int bytes = CompactJson.bytes(task.definition().properties());
         PropertyView containers = task.at("ContainerDefinitions");
         Truth known = containers.unresolved().isPresent() ? Truth.UNKNOWN : Truth.YES;
         findings.check(

@@ -211,7 +211,7 @@ final class IamRules {
             Truth known = Truth.YES;
             for (PropertyView policy : resource.at("Policies").elements()) {
                 PropertyView document = policy.at("PolicyDocument");
-                inline += document.node().toString().length();
+                inline += CompactJson.characters(document.node());
                 known = known.and(isKnown(document));
             }
             findings.check(
@@ -229,7 +229,7 @@ final class IamRules {
     }
 
     private static void tooLong(PropertyView document, int limit, ResourceFindings findings) {
-        int length = document.node().toString().length();
+        int length = CompactJson.characters(document.node());
         findings.check(
                 Truth.of(length > limit).or(isKnown(document).not()),
                 document,
