@@ -11,9 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.dazzledsl.model.aws.AwsRequirements;
 import org.dazzledsl.model.config.Environment;
+import org.dazzledsl.model.template.ResourceSchemas;
+import org.dazzledsl.model.template.TemplateFolder;
+import org.dazzledsl.model.template.TemplateStack;
 import org.dazzledsl.stacks.Synthesized.Resource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,6 +82,12 @@ class LargeApplicationTest {
             }
         }
         assertEquals(List.of(), over);
+    }
+
+    @Test
+    void everyPropertyIsOneOfThePublishedSchemas() throws IOException {
+        List<TemplateStack> stacks = TemplateFolder.read(large.folder()).stacks();
+        assertEquals(Set.of(), ResourceSchemas.load().mistakes(stacks));
     }
 
     /** So that there is room for twice as much. */
