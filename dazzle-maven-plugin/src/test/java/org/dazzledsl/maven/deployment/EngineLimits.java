@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -15,7 +17,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dazzledsl.model.version.CloudAssembly;
 
 /**
  * What moto 5.2 can't do, taken out of templates before it gets them, and nothing else. Each of these types is checked by
@@ -49,12 +53,92 @@ final class EngineLimits {
             "AWS::Scheduler::ScheduleGroup",
             "AWS::SecretsManager::Secret");
 
+    /** Types that moto's CloudFormation makes and then can't change: it loses them, or makes others. */
+    static final Set<String> NOT_UPDATED = Set.of(
+            "AWS::EC2::EIP",
+            "AWS::EC2::FlowLog",
+            "AWS::EC2::InternetGateway",
+            "AWS::EC2::NatGateway",
+            "AWS::EC2::NetworkInterface",
+            "AWS::EC2::Route",
+            "AWS::EC2::RouteTable",
+            "AWS::EC2::SecurityGroup",
+            "AWS::EC2::SecurityGroupIngress",
+            "AWS::EC2::Subnet",
+            "AWS::EC2::SubnetRouteTableAssociation",
+            "AWS::EC2::VPC",
+            "AWS::EC2::VPCEndpoint",
+            "AWS::EC2::VPCGatewayAttachment",
+            "AWS::EC2::Volume",
+            "AWS::ElasticLoadBalancingV2::LoadBalancer",
+            "AWS::ElasticLoadBalancingV2::TargetGroup",
+            "AWS::IAM::InstanceProfile",
+            "AWS::KMS::Key",
+            "AWS::Logs::LogGroup",
+            "AWS::RDS::DBSubnetGroup");
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z0-9]+)(\\.[A-Za-z.]+)?}");
+
+    private static final int LONGEST_START = 39;
 
     private final Set<String> removed = new TreeSet<>();
 
     private EngineLimits() {}
+
+    /** @return a copy of the assembly with templates that the engine takes */
+    static Path appliedTo(Path assembly, Path copy) throws IOException {
+        Files.createDirectories(copy);
+        try (Stream<Path> files = Files.list(assembly)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, copy.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        applyTo(copy);
+        return copy;
+    }
+
+    /**
+     * Leaves out of a second deployment what the engine can't update: it keeps the definition of the first. So does a resource
+     * of which only the metadata is another, since CloudFormation changes nothing for that, and the engine updates it.
+     *
+     * @return the logical ids of those that it can't update
+     */
+    static Set<String> keepWhatCannotBeUpdated(Path first, Path second) throws IOException {
+        Set<String> kept = new TreeSet<>();
+        if (Collections.disjoint(stackNames(first), stackNames(second))) {
+            return kept;
+        }
+        for (Path file : templates(second)) {
+            Path before = first.resolve(file.getFileName());
+            if (Files.exists(before)) {
+                ObjectNode template = (ObjectNode) JSON.readTree(file.toFile());
+                JsonNode earlier = JSON.readTree(before.toFile()).path("Resources");
+                template.get("Resources").properties().forEach(resource -> {
+                    JsonNode definition = earlier.path(resource.getKey());
+                    boolean changes = !withoutMetadata(definition).equals(withoutMetadata(resource.getValue()));
+                    if (!changes) {
+                        resource.setValue(definition);
+                    } else if (NOT_UPDATED.contains(definition.path("Type").asText())) {
+                        kept.add(resource.getKey());
+                        resource.setValue(definition);
+                    }
+                });
+                JSON.writeValue(file.toFile(), template);
+            }
+        }
+        return kept;
+    }
+
+    private static Set<String> stackNames(Path assembly) throws IOException {
+        return CloudAssembly.read(assembly).stacks().stream()
+                .map(CloudAssembly.Stack::stackName)
+                .collect(Collectors.toSet());
+    }
+
+    private static JsonNode withoutMetadata(JsonNode resource) {
+        return resource instanceof ObjectNode object ? object.deepCopy().without("Metadata") : resource;
+    }
 
     /** @return the logical ids of what was taken out of the templates in the folder */
     static Set<String> applyTo(Path assembly) throws IOException {
@@ -114,8 +198,25 @@ final class EngineLimits {
         }
         if (resource.path("Type").asText().equals("AWS::Events::Archive")) {
             // AWS makes a name of 48 characters at most, moto one that it then finds too long.
-            ((ObjectNode) resource.get("Properties")).put("ArchiveName", id);
+            ((ObjectNode) resource.get("Properties")).set("ArchiveName", ownName(id));
         }
+    }
+
+    /** Of 48 characters at most, and another one in each stack: with a part of the stack's id, which ends in a UUID. */
+    private static JsonNode ownName(String id) {
+        ArrayNode halves = JSON.createArrayNode().add(id.substring(0, Math.min(id.length(), LONGEST_START)));
+        halves.add(selected(0, "-", selected(2, "/", JSON.createObjectNode().put("Ref", "AWS::StackId"))));
+        ObjectNode name = JSON.createObjectNode();
+        name.putArray("Fn::Join").add("-").add(halves);
+        return name;
+    }
+
+    private static JsonNode selected(int index, String separator, JsonNode text) {
+        ObjectNode split = JSON.createObjectNode();
+        split.putArray("Fn::Split").add(separator).add(text);
+        ObjectNode selected = JSON.createObjectNode();
+        selected.putArray("Fn::Select").add(index).add(split);
+        return selected;
     }
 
     /** Where something refers to what was removed stands a text. */

@@ -28,6 +28,7 @@ final class LocalAws implements AutoCloseable {
 
     private final Process process;
     private final int port;
+    private final HttpClient client = HttpClient.newHttpClient();
 
     private LocalAws(Process process, int port) {
         this.process = process;
@@ -71,13 +72,21 @@ final class LocalAws implements AutoCloseable {
         request("POST", "/moto-api/reset");
     }
 
-    private int request(String method, String path) throws IOException, InterruptedException {
+    /** Makes a bucket ({@code /bucket}), or an object of one ({@code /bucket/key}). */
+    void put(String path, byte[] content) throws IOException, InterruptedException {
+        int status = request("PUT", path, content);
+        // moto says 409 to whoever makes his own bucket again.
+        if (status >= 300 && status != 409) {
+            throw new IOException("PUT " + path + ": " + status);
+        }
+    }
+
+    private int request(String method, String path, byte... content) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(endpoint().resolve(path))
-                .method(method, HttpRequest.BodyPublishers.noBody())
+                .header("Authorization", "AWS4-HMAC-SHA256 Credential=" + KEY + "/20260101/us-east-1/s3/aws4_request")
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(content))
                 .build();
-        return HttpClient.newHttpClient()
-                .send(request, BodyHandlers.discarding())
-                .statusCode();
+        return client.send(request, BodyHandlers.discarding()).statusCode();
     }
 
     private URI endpoint() {

@@ -3,7 +3,6 @@ package org.dazzledsl.maven.diff;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,15 +22,8 @@ import org.dazzledsl.stacks.StackSynthesizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Pairs of configurations that differ in a line or two, with what is said of it, word for word. Each pair in {@code pairs.txt}
- * has a title, the edits ({@code file: old => new}), and what is printed.
- */
+/** Pairs of configurations that differ in a line or two, with what is said of it, word for word. */
 class DiffPairsTest {
-
-    private static final String FILE = "pairs.txt";
-
-    private static final String DSL = "dsl/bank.dsl";
 
     private static final Synthesizer SYNTHESIZER = (requirements, assembly, scratch) ->
             StackSynthesizer.synthesize(AwsRequirementsJson.read(Files.readString(requirements)), assembly);
@@ -41,31 +33,21 @@ class DiffPairsTest {
 
     @Test
     void whatIsSaidOfEachPair() throws Exception {
-        String[] pairs = RecordedText.read(FILE).split("(?m)^(?=# )");
-        assertTrue(pairs.length >= 20, pairs.length + " pairs");
-        write(RecordedText.read("base.toml"), RecordedText.read("base.dsl"));
+        List<ConfigurationPair> pairs = ConfigurationPair.all();
+        assertTrue(pairs.size() >= 20, pairs.size() + " pairs");
+        ConfigurationPair.writeBase(base);
         assertInstanceOf(
                 Generated.class,
                 new Generation(settings(), new ProjectPipeline(), () -> SYNTHESIZER, new RecordedProgress()).run());
         StringBuilder actual = new StringBuilder();
-        for (String pair : pairs) {
+        for (ConfigurationPair pair : pairs) {
             actual.append(said(pair));
         }
-        RecordedText.assertSame(FILE, actual.toString());
+        RecordedText.assertSame(ConfigurationPair.FILE, actual.toString());
     }
 
-    private String said(String pair) throws Exception {
-        List<String> head = pair.lines().takeWhile(line -> !line.isBlank()).toList();
-        String toml = RecordedText.read("base.toml");
-        String dsl = RecordedText.read("base.dsl");
-        for (String edit : head.subList(1, head.size())) {
-            if (edit.startsWith("dazzle.toml: ")) {
-                toml = edited(toml, edit.substring("dazzle.toml: ".length()));
-            } else {
-                dsl = edited(dsl, edit.substring((DSL + ": ").length()));
-            }
-        }
-        write(toml, dsl);
+    private String said(ConfigurationPair pair) throws Exception {
+        pair.writeEdited(base);
         DiffResult result = new Comparison(
                         new DiffSettings(settings(), Optional.empty()),
                         new ProjectPipeline(),
@@ -74,26 +56,13 @@ class DiffPairsTest {
                             throw new AssertionError("Nobody asked for what is deployed");
                         })
                 .run();
-        DiffResult.Compared compared = assertInstanceOf(DiffResult.Compared.class, result, pair);
+        DiffResult.Compared compared = assertInstanceOf(DiffResult.Compared.class, result, pair.title());
         String lines = new DiffReport(compared.against(), compared.diff())
                 .lines(false).stream()
                         .map(line -> line.replaceAll("version [0-9a-f]{12}", "version *")
                                 .stripTrailing())
                         .collect(Collectors.joining("\n"));
-        return String.join("\n", head) + "\n\n" + lines + "\n\n";
-    }
-
-    private static String edited(String text, String edit) {
-        String[] halves = edit.split(" =>", 2);
-        String old = halves[0].replace("\\n", "\n");
-        assertTrue(text.contains(old), old);
-        return text.replace(old, halves[1].strip().replace("\\n", "\n"));
-    }
-
-    private void write(String toml, String dsl) throws IOException {
-        Files.createDirectories(base.resolve("dsl"));
-        Files.writeString(base.resolve("dazzle.toml"), toml);
-        Files.writeString(base.resolve(DSL), dsl);
+        return String.join("\n", pair.head()) + "\n\n" + lines + "\n\n";
     }
 
     private GenerationSettings settings() {

@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * Texts that are committed and must not change by accident. A change that is meant is written down with
  * {@code mvn -pl dazzle-maven-plugin -am test -Ddazzle.test.renew}, and read in the commit.
  */
-final class RecordedText {
+public final class RecordedText {
 
     private static final Path FOLDER = Path.of("src", "test", "resources", "org", "dazzledsl", "maven", "diff");
 
@@ -20,7 +20,7 @@ final class RecordedText {
         return Files.readString(FOLDER.resolve(name));
     }
 
-    static void assertSame(String name, String actual) throws IOException {
+    public static void assertSame(String name, String actual) throws IOException {
         Path file = FOLDER.resolve(name);
         if (System.getProperty("dazzle.test.renew") != null) {
             Files.writeString(file, actual);
