@@ -71,6 +71,8 @@ final class StackScope {
                         stack.stack().title() + " of " + requirements.names().base())
                 .env(environment.build())
                 .tags(requirements.tags())
+                // Refused before anything is deleted; deletion protection alone refuses when half a stack is gone.
+                .terminationProtection(requirements.names().environment().isProduction())
                 .analyticsReporting(false)
                 .build();
     }

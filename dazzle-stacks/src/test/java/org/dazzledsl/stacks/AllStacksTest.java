@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +100,25 @@ class AllStacksTest {
                         !template.toString().contains("\"Export\"")
                                 && !template.toString().contains("Fn::ImportValue"),
                         stack));
+    }
+
+    /** Said in the manifest, from which the command line sets it. */
+    @ParameterizedTest
+    @MethodSource("applications")
+    void onlyInProdDoesAStackRefuseToBeDeleted(Synthesized application) throws IOException {
+        JsonNode artifacts = new JsonMapper()
+                .readTree(application.folder().resolve("manifest.json").toFile())
+                .path("artifacts");
+        boolean production = application.requirements().names().environment().isProduction();
+        for (AwsStack stack : application.requirements().stacks()) {
+            assertEquals(
+                    production,
+                    artifacts
+                            .path(stack.stack().title())
+                            .at("/properties/terminationProtection")
+                            .asBoolean(),
+                    stack.stackName());
+        }
     }
 
     @ParameterizedTest

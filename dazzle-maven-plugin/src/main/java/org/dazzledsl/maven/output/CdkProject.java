@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.stream.Collectors;
 import org.dazzledsl.model.aws.compute.ContainerImage.Pushed;
 import org.dazzledsl.model.aws.compute.Service;
+import org.dazzledsl.model.config.Environment;
 import org.dazzledsl.model.json.StableJson;
 import org.dazzledsl.model.version.InfraVersion;
 import org.dazzledsl.model.version.InfraVersion.StackVersion;
@@ -61,9 +62,10 @@ record CdkProject(String base, String cliVersion, boolean imageIsPushed, InfraVe
 
                 One stack, with those that it needs: `npx cdk deploy %s`. What a deployment would change: `npx cdk diff`.
                 %s
+                %s
                 `cdk.json` names the cloud assembly in `cdk.out`, `.dazzle-infra-version.json` says what it holds, and
                 `reasons.json` says where the elements stand that the templates name under `Metadata`.
-                """.formatted(base, stacks, first, imageIsPushed ? rollout() : "");
+                """.formatted(base, stacks, first, imageIsPushed ? rollout() : "", teardown());
     }
 
     /** Only that stack: a parameter is given to all stacks that are deployed, and CloudFormation refuses it in others. */
@@ -78,5 +80,35 @@ record CdkProject(String base, String cliVersion, boolean imageIsPushed, InfraVe
                 A rollout starts with the configured number of tasks. To start with as many as auto scaling has made of it,
                 add `--parameters %2$s=%3$s`.
                 """.formatted(Pushed.TAG_PARAMETER, Service.COUNT_PARAMETER, Service.CURRENT_COUNT);
+    }
+
+    private String teardown() {
+        Environment environment = Environment.ofWord(version.environment()).orElseThrow();
+        String after;
+        if (environment.isProduction()) {
+            after = """
+
+                    Each stack refuses to be deleted until its termination protection is lifted
+                    (`aws cloudformation update-termination-protection --no-enable-termination-protection --stack-name …`). What
+                    holds data stays even then.
+                    """;
+        } else if (environment.keepsWhatHoldsData()) {
+            after = """
+
+                    What holds data stays: volumes, network interfaces, buckets, the image repository and logs are kept, of the
+                    database and the cache a last snapshot.
+                    """;
+        } else {
+            after = """
+
+                    It leaves nothing. CloudFormation deletes no bucket that holds anything, though: empty the buckets first
+                    (in the console, which empties them of old versions as well), or empty them when it says so, and repeat.
+                    """;
+        }
+        return """
+                Take it all down:
+
+                    npx cdk destroy --all
+                """ + after;
     }
 }

@@ -1,6 +1,7 @@
 package org.dazzledsl.maven.deployment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -33,10 +34,13 @@ import org.dazzledsl.maven.project.Reading;
 import org.dazzledsl.maven.synthesis.LocalSynthesis;
 import org.dazzledsl.model.aws.AwsRequirements;
 import org.dazzledsl.model.aws.compute.Container;
+import org.dazzledsl.model.aws.compute.ContainerImage.Pushed;
 import org.dazzledsl.model.aws.compute.EnvironmentVariable;
 import org.dazzledsl.model.aws.messaging.MessageQueue;
 import org.dazzledsl.model.aws.tigerbeetle.Replica;
 import org.dazzledsl.model.aws.tigerbeetle.ReplicaVolume;
+import org.dazzledsl.model.template.ResourceSchemas;
+import org.dazzledsl.model.template.TemplateFolder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +56,7 @@ import software.amazon.awssdk.services.ec2.model.Volume;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.KeyValuePair;
+import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -65,6 +70,9 @@ import software.amazon.awssdk.services.ssm.SsmClient;
  * account holds what the plan says.
  */
 class DeploymentTest {
+
+    /** moto's change sets lose values; a direct deployment calls the same engine without them. Nobody is there to be asked. */
+    private static final List<String> DIRECTLY = List.of("--method=direct", "--require-approval=never");
 
     private static LocalAws aws;
     private static Optional<CdkCommandLine> cdk = Optional.empty();
@@ -96,6 +104,10 @@ class DeploymentTest {
         DazzleProject project = project(example, environment);
         AwsRequirements plan = plan(project);
         Path infra = generate(project);
+        assertEquals(
+                Set.of(),
+                ResourceSchemas.load()
+                        .mistakes(TemplateFolder.read(assembly(infra)).stacks()));
         Set<String> leftOut = EngineLimits.applyTo(assembly(infra));
         deploy(infra, plan.region());
 
@@ -107,6 +119,26 @@ class DeploymentTest {
         account.assertTasks(plan);
         account.assertLoadBalancer(plan);
         account.assertLogs(plan);
+        account.assertTasksOf("none", 0);
+
+        rollOut(infra, plan.region());
+        account.assertTasksOf("1.2.3", plan.compute().web().desiredCount());
+    }
+
+    /** With the command that the generated README gives. */
+    private static void rollOut(Path infra, String region) throws IOException, InterruptedException {
+        EngineLimits.touchReaders(assembly(infra), "Compute", Pushed.TAG_PARAMETER);
+        String command = Files.readString(infra.resolve("README.md"))
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("npx cdk deploy Compute"))
+                .findFirst()
+                .orElseThrow();
+        List<String> arguments = new ArrayList<>(List.of(command.split(" ")).subList(2, command.split(" ").length));
+        arguments.addAll(DIRECTLY);
+        // moto knows no earlier value of a parameter that had its default.
+        arguments.add("--no-previous-parameters");
+        cdk.orElseThrow().run(infra, aws.environment(region), arguments.toArray(String[]::new));
     }
 
     private DazzleProject project(String example, String environment) throws IOException {
@@ -181,17 +213,9 @@ class DeploymentTest {
         aws.empty();
         Map<String, String> environment = aws.environment(region);
         cdk.get().run(infra, environment, "bootstrap", "aws://" + LocalAws.ACCOUNT + "/" + region);
-        // moto's change sets lose values; a direct deployment calls the same engine without them.
-        cdk.get()
-                .run(
-                        infra,
-                        environment,
-                        "deploy",
-                        "--all",
-                        "--method=direct",
-                        "--require-approval=never",
-                        "--output",
-                        shared.resolve("cdk.out").toString());
+        List<String> arguments = new ArrayList<>(List.of("deploy", "--all"));
+        arguments.addAll(DIRECTLY);
+        cdk.get().run(infra, environment, arguments.toArray(String[]::new));
     }
 
     private static void everyPlannedResourceIsDeployed(AwsRequirements plan, Set<String> leftOut) {
@@ -210,6 +234,13 @@ class DeploymentTest {
                         .filter(resource -> resource.logicalResourceId() != null)
                         .forEach(resource -> deployed.put(resource.logicalResourceId(), resource.resourceType()));
             }
+            Map<String, Boolean> refusing = new TreeMap<>();
+            stacks.forEach(stack -> refusing.put(stack.stackName(), stack.enableTerminationProtection()));
+            plan.stacks()
+                    .forEach(stack -> assertEquals(
+                            plan.names().environment().isProduction(),
+                            refusing.get(stack.stackName()),
+                            stack.stackName() + " refuses to be deleted"));
             List<String> missing = new ArrayList<>();
             plan.stacks().stream()
                     .flatMap(stack -> stack.resources().stream())
@@ -343,6 +374,29 @@ class DeploymentTest {
                         assertEquals(parameter(plan, "addresses"), environment.get("TIGERBEETLE_ADDRESSES"));
                         assertEquals(parameter(plan, "cluster_id"), environment.get("TIGERBEETLE_CLUSTER_ID"));
                     }
+                }
+            }
+        }
+
+        /** Services that run so many tasks each, from the image with that tag. */
+        void assertTasksOf(String tag, int count) {
+            try (EcsClient ecs = aws.client(EcsClient.builder(), region)) {
+                List<String> clusters = ecs.listClusters().clusterArns();
+                assertEquals(1, clusters.size());
+                List<Service> services = ecs.describeServices(request -> request.cluster(clusters.get(0))
+                                .services(ecs.listServices(all -> all.cluster(clusters.get(0)))
+                                        .serviceArns()))
+                        .services();
+                assertFalse(services.isEmpty());
+                for (Service service : services) {
+                    assertEquals(count, service.desiredCount(), service.serviceName());
+                    String image = ecs.describeTaskDefinition(
+                                    request -> request.taskDefinition(service.taskDefinition()))
+                            .taskDefinition()
+                            .containerDefinitions()
+                            .get(0)
+                            .image();
+                    assertTrue(image.endsWith(":" + tag), image);
                 }
             }
         }

@@ -77,10 +77,33 @@ final class EngineLimits {
             "AWS::Logs::LogGroup",
             "AWS::RDS::DBSubnetGroup");
 
+    /** Types that moto's CloudFormation can't delete; the VPC, because those hold on to it. */
+    static final Set<String> NOT_DELETED = Set.of(
+            "AWS::EC2::EIP",
+            "AWS::EC2::FlowLog",
+            "AWS::EC2::InternetGateway",
+            "AWS::EC2::NatGateway",
+            "AWS::EC2::NetworkInterface",
+            "AWS::EC2::Route",
+            "AWS::EC2::RouteTable",
+            "AWS::EC2::SecurityGroupIngress",
+            "AWS::EC2::SubnetRouteTableAssociation",
+            "AWS::EC2::VPC",
+            "AWS::EC2::VPCEndpoint",
+            "AWS::EC2::VPCGatewayAttachment",
+            "AWS::EC2::Volume",
+            "AWS::ECS::Cluster",
+            "AWS::ECS::Service",
+            "AWS::ECS::TaskDefinition",
+            "AWS::ElasticLoadBalancingV2::Listener",
+            "AWS::ElasticLoadBalancingV2::TargetGroup",
+            "AWS::KMS::Key");
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z0-9]+)(\\.[A-Za-z.]+)?}");
 
     private static final int LONGEST_START = 39;
+    private static final String RETAIN = "Retain";
 
     private final Set<String> removed = new TreeSet<>();
 
@@ -128,6 +151,57 @@ final class EngineLimits {
             }
         }
         return kept;
+    }
+
+    /** Before a teardown: the engine leaves what it can't delete, and knows one policy of those that keep a resource. */
+    static void prepareTeardown(Path assembly) throws IOException {
+        for (Path file : templates(assembly)) {
+            ObjectNode template = (ObjectNode) JSON.readTree(file.toFile());
+            template.get("Resources").properties().forEach(resource -> {
+                ObjectNode definition = (ObjectNode) resource.getValue();
+                String policy = definition.path("DeletionPolicy").asText();
+                if (policy.startsWith(RETAIN)
+                        || NOT_DELETED.contains(definition.path("Type").asText())) {
+                    definition.put("DeletionPolicy", RETAIN);
+                }
+            });
+            JSON.writeValue(file.toFile(), template);
+        }
+    }
+
+    /**
+     * Before a parameter of a deployed stack is another one: the engine updates what stands in the template differently and
+     * nothing else, so that each resource that reads the parameter, or depends on a condition, gets other metadata. Of a task
+     * definition that is updated it loses the containers; another logical id has it made anew, as AWS does.
+     */
+    static void touchReaders(Path assembly, String stack, String parameter) throws IOException {
+        Path file = assembly.resolve(stack + ".template.json");
+        ObjectNode template = (ObjectNode) JSON.readTree(file.toFile());
+        template.get("Resources").properties().forEach(resource -> {
+            String properties = resource.getValue().get("Properties").toString();
+            if (properties.contains("${" + parameter + "}")
+                    || properties.contains("\"Ref\":\"" + parameter + "\"")
+                    || properties.contains("Fn::If")) {
+                ((ObjectNode) resource.getValue()).putObject("Metadata").put("reads", parameter);
+            }
+        });
+        String text = template.toString();
+        for (Map.Entry<String, JsonNode> resource : template.get("Resources").properties()) {
+            if (resource.getValue().path("Type").asText().equals("AWS::ECS::TaskDefinition")) {
+                text = text.replace('"' + resource.getKey() + '"', '"' + resource.getKey() + "Anew\"");
+            }
+        }
+        Files.writeString(file, text);
+        // The command line uploads no file twice, going by the key that it has in S3.
+        Path assets = assembly.resolve(stack + ".assets.json");
+        for (JsonNode asset : JSON.readTree(assets.toFile()).path("files")) {
+            if (asset.at("/source/path").asText().equals(file.getFileName().toString())) {
+                String key = asset.findValue("objectKey").asText();
+                for (Path naming : List.of(assets, assembly.resolve("manifest.json"))) {
+                    Files.writeString(naming, Files.readString(naming).replace(key, "touched-" + key));
+                }
+            }
+        }
     }
 
     private static Set<String> stackNames(Path assembly) throws IOException {

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -81,12 +82,23 @@ final class LocalAws implements AutoCloseable {
         }
     }
 
+    /** The names of all buckets, as S3 lists them in XML. */
+    String buckets() throws IOException, InterruptedException {
+        return client.send(request("/").GET().build(), BodyHandlers.ofString(StandardCharsets.UTF_8))
+                .body();
+    }
+
     private int request(String method, String path, byte... content) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(endpoint().resolve(path))
-                .header("Authorization", "AWS4-HMAC-SHA256 Credential=" + KEY + "/20260101/us-east-1/s3/aws4_request")
+        HttpRequest request = request(path)
                 .method(method, HttpRequest.BodyPublishers.ofByteArray(content))
                 .build();
         return client.send(request, BodyHandlers.discarding()).statusCode();
+    }
+
+    /** Signed as far as moto looks: by this it knows that S3 is meant, and somebody who may. */
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(endpoint().resolve(path))
+                .header("Authorization", "AWS4-HMAC-SHA256 Credential=" + KEY + "/20260101/us-east-1/s3/aws4_request");
     }
 
     private URI endpoint() {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class LocalCloudFormation implements AutoCloseable {
     private final LocalAws aws;
     private final String region;
     private final CloudFormationClient client;
-    private final Map<String, String> deployed = new TreeMap<>();
+    private final Map<String, String> deployed = new LinkedHashMap<>();
 
     LocalCloudFormation(LocalAws aws, String region) {
         this.aws = aws;
@@ -71,6 +72,15 @@ final class LocalCloudFormation implements AutoCloseable {
                 }
                 deployed.put(stack.stackName(), template);
             }
+        }
+    }
+
+    /** Deletes all stacks, the last first. */
+    void destroy() {
+        List<String> names = new ArrayList<>(deployed.keySet());
+        Collections.reverse(names);
+        for (String name : names) {
+            client.deleteStack(request -> request.stackName(name));
         }
     }
 
@@ -123,15 +133,6 @@ final class LocalCloudFormation implements AutoCloseable {
                         new Deployed(resource.resourceType(), String.valueOf(resource.physicalResourceId())));
             }
         }
-    }
-
-    /** The stacks that were deployed, by their names. */
-    Map<String, Stack> stacks() {
-        Map<String, Stack> stacks = new LinkedHashMap<>();
-        client.describeStacks().stacks().stream()
-                .filter(stack -> deployed.containsKey(stack.stackName()))
-                .forEach(stack -> stacks.put(stack.stackName(), stack));
-        return stacks;
     }
 
     @Override
