@@ -154,6 +154,26 @@ class LargeApplicationTest {
         assertTrue(before.size() > 200, "compared " + before.size());
     }
 
+    /** 500 resources is what one stack may hold: the queue that would be one too many for it moves none either. */
+    @Test
+    void theFiveHundredthResourceMovesNone(@TempDir Path folder) throws IOException {
+        int queues = 1;
+        AwsRequirements before = plan(folder, queues, 2, 2);
+        while (messages(plan(folder, queues + 1, 2, 2)) <= MOST_RESOURCES) {
+            before = plan(folder, ++queues, 2, 2);
+        }
+        Map<String, String> places = places(before);
+        Map<String, String> after = places(plan(folder, queues + 1, 2, 2));
+        assertTrue(messages(before) <= MOST_RESOURCES && messages(before) > MOST_RESOURCES - 5);
+        assertTrue(after.size() > places.size());
+        after.keySet().retainAll(places.keySet());
+        assertEquals(places, after);
+    }
+
+    private static int messages(AwsRequirements requirements) {
+        return requirements.messaging().orElseThrow().resources().size();
+    }
+
     /** The stack and the part that each resource stands in. */
     private static Map<String, String> places(AwsRequirements requirements) {
         Map<String, String> places = new TreeMap<>();

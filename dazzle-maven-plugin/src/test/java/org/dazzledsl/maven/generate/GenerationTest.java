@@ -140,6 +140,20 @@ class GenerationTest {
     }
 
     @Test
+    void aChangeInAModuleThatIsUsedIsAChange() throws Exception {
+        String root = ShopProject.DSL.replace("module shop\n", "module shop\n\nuse shop.stock\n\n");
+        String used = "module shop.stock\n\nentity Item \"Item\":\n  id: uuid pk\n";
+        shop.write("dsl/shop.dsl", root);
+        shop.write("dsl/parts/stock.dsl", used);
+        String before = generated().version().version();
+        assertInstanceOf(UpToDate.class, run());
+        shop.write("dsl/parts/stock.dsl", used + "  picture: file\n");
+        Generated after = generated();
+        assertTrue(after.synthesized());
+        assertNotEquals(before, after.version().version());
+    }
+
+    @Test
     void anotherEnvironmentIsAChange() throws Exception {
         generated();
         shop.environment = Optional.of("prod");
