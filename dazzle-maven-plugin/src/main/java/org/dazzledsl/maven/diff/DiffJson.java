@@ -2,6 +2,7 @@ package org.dazzledsl.maven.diff;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -16,11 +17,19 @@ import org.dazzledsl.model.diff.InfraDiff.Fate;
 import org.dazzledsl.model.diff.PropertyChange;
 import org.dazzledsl.model.json.JsonLayout;
 
-/** A diff for programs: {@code diff.json}. Written as a stream: most diffs say that nothing changed, and that at once. */
+/** A diff for programs: {@code diff.json}. */
 final class DiffJson {
 
     /** Of the JSON; it changes when a member is renamed, removed or gets another meaning. */
     static final int SCHEMA_VERSION = 1;
+
+    private static final String PARTIAL = "partial";
+
+    private static final String DESTRUCTIVE = "destructive";
+
+    private static final String WIDENING = "widening";
+
+    private static final List<String> FLAGS = List.of(PARTIAL, DESTRUCTIVE, WIDENING);
 
     private final JsonGenerator json;
 
@@ -29,6 +38,29 @@ final class DiffJson {
     }
 
     static String write(String against, InfraDiff diff) {
+        boolean isNothing =
+                diff.isEmpty() && diff.changes().isEmpty() && diff.obstacles().isEmpty() && !diff.partial();
+        return isNothing ? nothing(against) : stream(against, diff);
+    }
+
+    /** What {@link #stream} makes of no changes: most runs have none, and loading a generator takes longer than they do. */
+    private static String nothing(String against) {
+        StringBuilder text = new StringBuilder("{\n  \"schemaVersion\": ")
+                .append(SCHEMA_VERSION)
+                .append(",\n  \"against\": \"")
+                .append(JsonStringEncoder.getInstance().quoteAsString(against))
+                .append("\",\n");
+        for (String flag : FLAGS) {
+            text.append("  \"").append(flag).append("\": false,\n");
+        }
+        for (Fate fate : Fate.values()) {
+            text.append("  \"").append(DiffText.word(fate)).append("\": [ ],\n");
+        }
+        return text.append("  \"obstacles\": [ ],\n  \"changes\": [ ]\n}\n").toString();
+    }
+
+    /** Visible for the test that holds {@link #nothing} to it. */
+    static String stream(String against, InfraDiff diff) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
             json.setPrettyPrinter(JsonLayout.printer());
@@ -43,9 +75,9 @@ final class DiffJson {
         json.writeStartObject();
         json.writeNumberField("schemaVersion", SCHEMA_VERSION);
         json.writeStringField("against", against);
-        json.writeBooleanField("partial", diff.partial());
-        json.writeBooleanField("destructive", diff.isDestructive());
-        json.writeBooleanField("widening", diff.isWidening());
+        json.writeBooleanField(PARTIAL, diff.partial());
+        json.writeBooleanField(DESTRUCTIVE, diff.isDestructive());
+        json.writeBooleanField(WIDENING, diff.isWidening());
         for (Fate fate : Fate.values()) {
             writeTexts(
                     DiffText.word(fate),

@@ -15,7 +15,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.dazzledsl.maven.files.AtomicFile;
 import org.dazzledsl.maven.output.InfraFolder;
-import org.dazzledsl.model.version.Sha256;
+import org.dazzledsl.model.version.AssemblyVersion;
+import org.dazzledsl.model.version.Checksum;
 
 /**
  * What stands in an output folder and from which inputs it came. One file for each output folder: two executions that write
@@ -27,8 +28,9 @@ import org.dazzledsl.model.version.Sha256;
  * @param output the folder, as shown in messages
  * @param dslFolders where the DSL files were looked for, so that they can be summed up again without reading {@code dazzle.toml}
  * @param version of the assembly
+ * @param assembly the checksum of its content
  * @param stacks how many there are
- * @param files the sums of the files beside the assembly
+ * @param files the checksums of the files beside the assembly
  */
 record GeneratedState(
         String inputs,
@@ -36,10 +38,11 @@ record GeneratedState(
         String output,
         List<String> dslFolders,
         String version,
+        String assembly,
         int stacks,
         SortedMap<String, String> files) {
 
-    private static final String SCHEMA = "1";
+    private static final String SCHEMA = "2";
 
     private static final String EXTENSION = ".properties";
 
@@ -53,7 +56,7 @@ record GeneratedState(
     /** The sums of texts that were written. */
     static SortedMap<String, String> sums(Map<String, String> contents) {
         SortedMap<String, String> sums = new TreeMap<>();
-        contents.forEach((name, content) -> sums.put(name, Sha256.of(content)));
+        contents.forEach((name, content) -> sums.put(name, Checksum.of(content)));
         return sums;
     }
 
@@ -99,6 +102,7 @@ record GeneratedState(
                 properties.getProperty("output", ""),
                 folders,
                 properties.getProperty("version", ""),
+                properties.getProperty("assembly", ""),
                 Integer.parseInt(properties.getProperty("stacks", "")),
                 files);
     }
@@ -113,6 +117,7 @@ record GeneratedState(
             line(text, "dslFolder." + i, dslFolders.get(i));
         }
         line(text, "version", version);
+        line(text, "assembly", assembly);
         line(text, "stacks", Integer.toString(stacks));
         files.forEach((name, sum) -> line(text, FILE_PREFIX + name, sum));
         Files.createDirectories(directory);
@@ -120,7 +125,7 @@ record GeneratedState(
     }
 
     private String fileName() {
-        return Sha256.of(output).substring(0, 12) + EXTENSION;
+        return Checksum.of(output) + EXTENSION;
     }
 
     private static void line(StringBuilder text, String key, String value) {
@@ -129,13 +134,19 @@ record GeneratedState(
 
     /** Whether the output is exactly what was written. */
     boolean isTrueOf(InfraFolder folder) throws IOException {
-        return !files.isEmpty() && holdsTheFiles(folder) && folder.isWhole(version);
+        return !files.isEmpty() && holdsTheFiles(folder) && isTrueOfAssembly(folder);
+    }
+
+    /** Whether the assembly is exactly what was written. */
+    boolean isTrueOfAssembly(InfraFolder folder) throws IOException {
+        Path path = folder.assembly(version);
+        return Files.isDirectory(path) && AssemblyVersion.checksum(path).equals(assembly);
     }
 
     private boolean holdsTheFiles(InfraFolder folder) throws IOException {
         for (Map.Entry<String, String> file : files.entrySet()) {
             Path path = folder.file(file.getKey());
-            if (!Files.isRegularFile(path) || !Sha256.ofFile(path).equals(file.getValue())) {
+            if (!Files.isRegularFile(path) || !Checksum.ofFile(path).equals(file.getValue())) {
                 return false;
             }
         }

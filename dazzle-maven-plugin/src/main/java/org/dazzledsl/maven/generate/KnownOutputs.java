@@ -50,8 +50,7 @@ final class KnownOutputs {
     }
 
     private boolean holds(GeneratedState state, String requirements) throws IOException {
-        return state.requirements().equals(requirements)
-                && folder(state.output()).isWhole(state.version());
+        return state.requirements().equals(requirements) && state.isTrueOfAssembly(folder(state.output()));
     }
 
     /** The folder that {@code generate} writes to. */
@@ -69,6 +68,7 @@ final class KnownOutputs {
                         settings.project().shown(folder.path()),
                         planned.inputs().dslFolders(),
                         written.version().version(),
+                        written.assembly(),
                         written.version().stacks().size(),
                         GeneratedState.sums(written.files()))
                 .write(settings.stateDirectory());

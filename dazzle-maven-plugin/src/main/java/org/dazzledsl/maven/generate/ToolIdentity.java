@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.dazzledsl.model.version.Sha256;
+import org.dazzledsl.model.version.Checksum;
 
 /**
  * What a result depends on besides its inputs: this plugin, its libraries, and what users put on its class path.
@@ -29,9 +29,9 @@ public record ToolIdentity(List<Part> parts) {
      */
     public record Part(String coordinates, Path file, boolean changing) {}
 
-    /** A sum over all of it; the content counts only where coordinates don't say enough. */
+    /** A checksum over all of it; the content counts only where coordinates don't say enough. */
     public String digest() throws IOException {
-        Sha256 sum = new Sha256();
+        Checksum sum = new Checksum();
         for (Part part : parts) {
             sum.add(part.coordinates());
             if (part.changing() || Files.isDirectory(part.file())) {
@@ -43,15 +43,15 @@ public record ToolIdentity(List<Part> parts) {
 
     private static String content(Path file) throws IOException {
         if (!Files.isDirectory(file)) {
-            return Files.exists(file) ? Sha256.ofFile(file) : "";
+            return Files.exists(file) ? Checksum.ofFile(file) : "";
         }
         Map<String, String> sums = new TreeMap<>();
         try (Stream<Path> files = Files.walk(file)) {
             for (Path element : files.filter(Files::isRegularFile).toList()) {
-                sums.put(file.relativize(element).toString().replace('\\', '/'), Sha256.ofFile(element));
+                sums.put(file.relativize(element).toString().replace('\\', '/'), Checksum.ofFile(element));
             }
         }
-        Sha256 sum = new Sha256();
+        Checksum sum = new Checksum();
         sums.forEach((path, content) -> sum.add(path).add(content));
         return sum.hex();
     }

@@ -14,6 +14,7 @@ import org.dazzledsl.model.aws.tigerbeetle.ClusterIdentity;
 import org.dazzledsl.model.diff.DataInventory;
 import org.dazzledsl.model.diff.Elements;
 import org.dazzledsl.model.template.TemplateFolder;
+import org.dazzledsl.model.version.AssemblyVersion;
 import org.dazzledsl.model.version.CloudAssembly;
 import org.dazzledsl.model.version.InfraVersion;
 
@@ -32,8 +33,14 @@ public final class InfraWriter implements AutoCloseable {
      */
     public record Tool(String version, String cdkCliVersion) {}
 
-    /** What was written: the manifest, and each file of the folder with its content. */
-    public record Written(InfraVersion version, Map<String, String> files) {
+    /**
+     * What was written.
+     *
+     * @param version the manifest
+     * @param assembly the {@link AssemblyVersion#checksum} of the assembly
+     * @param files each file beside it, with its content
+     */
+    public record Written(InfraVersion version, String assembly, Map<String, String> files) {
 
         public Written {
             files = Map.copyOf(files);
@@ -102,7 +109,7 @@ public final class InfraWriter implements AutoCloseable {
         files.put(InfraFolder.CDK_JSON, project.cdkJson());
         folder.write(files, work);
         folder.removeOtherAssemblies(version);
-        return new Written(manifest, files);
+        return new Written(manifest, AssemblyVersion.checksum(folder.assembly(version)), files);
     }
 
     /** Where nothing changed, the time stays that was written before. */

@@ -117,6 +117,12 @@ class DiffReportTest {
     }
 
     @Test
+    void nothingIsWrittenTheSameWayWithoutAGenerator() {
+        String against = "C:\\infra \"é\"\n\u0001";
+        assertEquals(DiffJson.stream(against, InfraDiff.NOTHING), new DiffReport(against, InfraDiff.NOTHING).json());
+    }
+
+    @Test
     void whatFailsTheBuild() {
         assertEquals(Optional.empty(), FailOn.NONE.failure(DIFF));
         assertEquals(Optional.of("The infrastructure changes: 2 stacks modified, 1 removed"), FailOn.ANY.failure(DIFF));
