@@ -1,0 +1,5 @@
+module quiet
+app quiet "Quiet"
+
+channel orders "Orders":
+  kind: queue

@@ -1,0 +1,5 @@
+module shop
+app shop "Shop"
+
+channel orders "Orders":
+  kind: queue
