@@ -8,10 +8,12 @@ import org.dazzledsl.model.aws.tigerbeetle.FixedAtFormat;
 /** Tells changes of what a TigerBeetle cluster keeps for life by the parameters that publish it. */
 final class FixedCluster {
 
+    private static final String SOURCE = "TigerBeetle's documentation of tigerbeetle format";
+
     private FixedCluster() {}
 
     /** Why the change can't be made, if it is one of what is fixed. */
-    static Optional<String> why(FlatResource old, FlatResource now) {
+    static Optional<Impossible> why(FlatResource old, FlatResource now) {
         String before = old.properties().path("Value").asText();
         String after = now.properties().path("Value").asText();
         if (before.equals(after) || !now.type().equals("AWS::SSM::Parameter")) {
@@ -21,7 +23,7 @@ final class FixedCluster {
         return Arrays.stream(FixedAtFormat.values())
                 .filter(fixed -> publishes(name, fixed.wire()))
                 .findFirst()
-                .map(fixed -> fixed.whyNot(before, after));
+                .map(fixed -> new Impossible(fixed.whyNot(before, after), SOURCE));
     }
 
     private static boolean publishes(String name, Wire wire) {

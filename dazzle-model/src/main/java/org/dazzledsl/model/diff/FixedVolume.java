@@ -6,8 +6,8 @@ import java.util.Set;
 
 /**
  * What a volume keeps for life. Its resource schema names no property that can only be set at creation, and yet CloudFormation
- * neither changes these nor makes another volume: its template reference says of {@code AWS::EC2::Volume} that updates of
- * them are not supported, and that a volume doesn't become smaller.
+ * neither changes these nor makes another volume: its template reference says of each of them that updates are not supported,
+ * and of the volume that it does not become smaller.
  */
 final class FixedVolume {
 
@@ -15,25 +15,28 @@ final class FixedVolume {
 
     private static final String SIZE = "Size";
 
-    private static final Set<String> FIXED =
-            Set.of("AvailabilityZone", "Encrypted", "KmsKeyId", "MultiAttachEnabled", "OutpostArn", "SnapshotId");
+    private static final Set<String> FIXED = Set.of(
+            "AvailabilityZone", "AvailabilityZoneId", "Encrypted", "KmsKeyId", "MultiAttachEnabled", "SnapshotId");
+
+    private static final String SOURCE =
+            "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-volume.html";
 
     private FixedVolume() {}
 
     /** Why the change can't be made, if it can't. */
-    static Optional<String> why(FlatResource old, FlatResource now, List<PropertyChange> properties) {
+    static Optional<Impossible> why(FlatResource old, FlatResource now, List<PropertyChange> properties) {
         if (!now.type().equals(TYPE)) {
             return Optional.empty();
         }
-        if (now.properties().has(SIZE)
-                && now.properties().get(SIZE).asInt()
-                        < old.properties().path(SIZE).asInt()) {
-            return Optional.of("a volume of " + old.properties().path(SIZE).asInt() + " GiB doesn't become one of "
-                    + now.properties().get(SIZE).asInt());
+        int before = old.properties().path(SIZE).asInt();
+        int after = now.properties().path(SIZE).asInt();
+        if (now.properties().has(SIZE) && after < before) {
+            return Optional.of(new Impossible("a volume of " + before + " GiB doesn't become one of " + after, SOURCE));
         }
         return properties.stream()
                 .filter(change -> FIXED.contains(change.path().get(0)))
                 .findFirst()
-                .map(change -> change.inWords() + ", and CloudFormation doesn't update that of a volume");
+                .map(change -> new Impossible(
+                        change.inWords() + ", and CloudFormation doesn't update that of a volume", SOURCE));
     }
 }

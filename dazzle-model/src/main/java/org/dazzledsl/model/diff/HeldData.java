@@ -55,7 +55,8 @@ record HeldData(String contents, boolean plural, boolean onlyWhenEmpty) {
         }
         HeldData known = BY_TYPE.get(type);
         if (known != null) {
-            return Optional.of(known);
+            boolean isEmptied = properties.path("EmptyOnDelete").asBoolean();
+            return Optional.of(isEmptied ? new HeldData(known.contents, known.plural, false) : known);
         }
         return schemas.isStateful(type) ? Optional.of(one("what it holds")) : Optional.empty();
     }

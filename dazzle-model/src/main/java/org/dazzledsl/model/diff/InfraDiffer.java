@@ -1,12 +1,8 @@
 package org.dazzledsl.model.diff;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.dazzledsl.model.diff.InfraDiff.Fate;
 import org.dazzledsl.model.diff.InfraDiff.StackChange;
 import org.dazzledsl.model.template.TemplateFolder;
@@ -110,87 +106,5 @@ public final class InfraDiffer {
                     causes.of(stack.because(old), List.of())));
         }
         return changes;
-    }
-
-    /**
-     * What becomes of resources that refer to those that are replaced, in their own stack and, through SSM parameters, in
-     * those that are deployed after it.
-     */
-    static final class Consequences {
-
-        private static final String LOOKED_UP = "${the SSM parameter %s}";
-
-        private final ReplacementTable schemas;
-        private final Map<String, String> parameters = new LinkedHashMap<>();
-
-        Consequences(ReplacementTable schemas) {
-            this.schemas = schemas;
-        }
-
-        /**
-         * Finds what must, or may, be replaced since a value that it is made of changes.
-         *
-         * @param replaced the logical ids in the stack that are replaced themselves
-         * @return why, by logical id
-         */
-        Map<String, String> in(FlatStack before, FlatStack after, Set<String> replaced) {
-            Map<String, String> reasons = new LinkedHashMap<>();
-            Set<String> changing = new LinkedHashSet<>(replaced);
-            boolean found = true;
-            while (found) {
-                found = false;
-                for (FlatResource now : after.resources().values()) {
-                    if (before.resources().containsKey(now.id()) && !changing.contains(now.id())) {
-                        Optional<String> why = why(now, changing);
-                        if (why.isPresent()) {
-                            reasons.put(now.id(), why.get());
-                            changing.add(now.id());
-                            found = true;
-                        }
-                    }
-                }
-            }
-            publish(before, after, changing);
-            return reasons;
-        }
-
-        private Optional<String> why(FlatResource resource, Set<String> changing) {
-            for (var leaf : Leaves.of(resource.properties()).entrySet()) {
-                if (schemas.of(resource.type(), leaf.getKey()) == Replacement.NEVER
-                        || !leaf.getValue().contains("${")) {
-                    continue;
-                }
-                String property = String.join(".", leaf.getKey());
-                for (String id : changing) {
-                    if (leaf.getValue().contains("${" + id + "}")
-                            || leaf.getValue().contains("${" + id + ".")) {
-                        return Optional.of(property + " refers to " + id + ", which is made anew");
-                    }
-                }
-                for (var parameter : parameters.entrySet()) {
-                    if (leaf.getValue().contains(LOOKED_UP.formatted(parameter.getKey()))) {
-                        return Optional.of(
-                                property + " is read from " + parameter.getKey() + ", and " + parameter.getValue());
-                    }
-                }
-            }
-            return Optional.empty();
-        }
-
-        /** Notes the SSM parameters whose value will be another, for the stacks that come after. */
-        private void publish(FlatStack before, FlatStack after, Set<String> changing) {
-            StackWiring.parameters(after).forEach((id, name) -> {
-                FlatResource now = after.resources().get(id);
-                FlatResource old = before.resources().get(id);
-                if (old == null) {
-                    return;
-                }
-                String value = now.properties().path("Value").asText();
-                changing.stream()
-                        .filter(other -> value.contains("${" + other + "}") || value.contains("${" + other + "."))
-                        .findFirst()
-                        .ifPresent(other -> parameters.put(name, other + " is made anew"));
-            });
-        }
     }
 }

@@ -3,6 +3,7 @@ package org.dazzledsl.model.diff;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,18 @@ final class KeyedList {
             byKey.set(element.get(key).asText(), value);
         }
         return byKey;
+    }
+
+    /** A way through a tree, with the names of elements where they have some: {@code Environment.PORT.Value}. */
+    static String name(JsonNode tree, List<String> path) {
+        List<String> names = new ArrayList<>();
+        JsonNode at = tree;
+        for (String step : path) {
+            Optional<String> key = at.isArray() ? key(at) : Optional.empty();
+            at = at.isArray() ? at.get(Integer.parseInt(step)) : at.path(step);
+            names.add(key.isPresent() ? at.get(key.get()).asText() : step);
+        }
+        return String.join(".", names);
     }
 
     private static Optional<String> key(JsonNode list) {

@@ -44,6 +44,17 @@ public final class ReplacementTable {
         return source;
     }
 
+    /** Where it is known from that a property of the type has an effect. */
+    String source(String type, Replacement effect) {
+        return switch (effect) {
+            case ALWAYS -> "CloudFormation's schema of " + type + ": it can only be set at creation (" + source + ")";
+            case UNKNOWN -> source + " doesn't know the type " + type;
+            case SOMETIMES, NEVER ->
+                "CloudFormation's schema of " + type + ": whether it can be changed in place depends on the values ("
+                        + source + ")";
+        };
+    }
+
     /** Whether the type's schema is in the table. */
     public boolean knows(String type) {
         return types.has(type);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dazzledsl.model.diff.Consequences.Effect;
 import org.dazzledsl.model.template.Resolution;
 import org.dazzledsl.model.template.Resolver;
 import org.dazzledsl.model.template.StackPart;
@@ -23,7 +24,7 @@ final class StackDiffer {
 
     private final ReplacementTable schemas;
     private final CauseFinder causes;
-    private final InfraDiffer.Consequences consequences;
+    private final Consequences consequences;
     private final FlatStack before;
     private final FlatStack after;
     private final AccessDiff access;
@@ -32,7 +33,7 @@ final class StackDiffer {
     StackDiffer(
             ReplacementTable schemas,
             CauseFinder causes,
-            InfraDiffer.Consequences consequences,
+            Consequences consequences,
             FlatStack before,
             FlatStack after) {
         this.schemas = schemas;
@@ -47,18 +48,19 @@ final class StackDiffer {
     /** In the order of the new template, what goes at the end. */
     List<Change> changes() {
         Map<String, List<PropertyChange>> differing = new LinkedHashMap<>();
-        Set<String> replaced = new LinkedHashSet<>();
+        Map<String, Boolean> replaced = new LinkedHashMap<>();
         for (FlatResource now : after.resources().values()) {
             FlatResource old = before.resources().get(now.id());
             if (old != null) {
                 List<PropertyChange> properties = PropertyDiff.between(old, now, schemas);
                 differing.put(now.id(), properties);
-                if (moves(old, now) || effect(properties) != Replacement.NEVER) {
-                    replaced.add(now.id());
+                Replacement effect = effect(properties);
+                if (moves(old, now) || effect != Replacement.NEVER) {
+                    replaced.put(now.id(), moves(old, now) || effect == Replacement.ALWAYS);
                 }
             }
         }
-        Map<String, String> following = consequences.in(before, after, replaced);
+        Map<String, Effect> following = consequences.in(before, after, replaced);
         List<Change> changes = new ArrayList<>();
         for (FlatResource now : after.resources().values()) {
             FlatResource old = before.resources().get(now.id());
@@ -131,18 +133,20 @@ final class StackDiffer {
     }
 
     private Optional<Change> changed(
-            FlatResource old, FlatResource now, List<PropertyChange> properties, Optional<String> following) {
+            FlatResource old, FlatResource now, List<PropertyChange> properties, Optional<Effect> following) {
         if (properties.isEmpty()
                 && !moves(old, now)
                 && following.isEmpty()
                 && old.type().equals(now.type())) {
             return Optional.empty();
         }
-        Optional<Change> impossible = impossible(old, now, properties);
+        Optional<Change> impossible = impossible(old, now, properties, following);
         if (impossible.isPresent()) {
             return impossible;
         }
         Replacement effect = effect(properties);
+        Optional<Effect> replacing = following.filter(known -> known.verdict() == Verdict.WILL_BE_REPLACED
+                || known.verdict() == Verdict.MAY_BE_REPLACED && effect == Replacement.NEVER);
         Verdict verdict = Verdict.WILL_BE_UPDATED;
         List<String> words = new ArrayList<>();
         Optional<String> source = Optional.empty();
@@ -154,22 +158,16 @@ final class StackDiffer {
             verdict = Verdict.WILL_BE_REPLACED;
             words.add("because " + named(properties, Replacement.ALWAYS)
                     + heldName(old, now, properties).orElse(""));
-            source = Optional.of("CloudFormation's schema of " + now.type() + ": it can only be set at creation ("
-                    + schemas.source() + ")");
+            source = Optional.of(schemas.source(now.type(), effect));
+        } else if (replacing.isPresent()) {
+            verdict = replacing.get().verdict();
+            words.add("because " + replacing.get().why());
+            source = replacing.get().source();
         } else if (effect != Replacement.NEVER) {
             verdict = Verdict.MAY_BE_REPLACED;
             words.add("because " + named(properties, effect)
                     + (effect == Replacement.UNKNOWN ? ", and the schema of this type is not known" : ""));
-            source = Optional.of(
-                    effect == Replacement.UNKNOWN
-                            ? schemas.source() + " doesn't know the type " + now.type()
-                            : "CloudFormation's schema of " + now.type()
-                                    + ": whether it can be changed in place depends on" + " the values ("
-                                    + schemas.source() + ")");
-        } else if (following.isPresent()) {
-            verdict = Verdict.MAY_BE_REPLACED;
-            words.add("because " + following.get());
-            source = Optional.of("CloudFormation's schema of " + now.type() + " (" + schemas.source() + ")");
+            source = Optional.of(schemas.source(now.type(), effect));
         }
         Optional<HeldData> data = HeldData.in(now.type(), now.properties(), schemas);
         List<String> widenings = access.ofChanged(old, now);
@@ -177,7 +175,7 @@ final class StackDiffer {
         if (replaces) {
             data.ifPresent(held -> words.add(Loss.whenReplaced(old, now, held)));
         } else if (widenings.isEmpty()) {
-            words.add(named(properties, Replacement.NEVER));
+            words.add(properties.isEmpty() ? following.orElseThrow().why() : named(properties, Replacement.NEVER));
         }
         return Optional.of(new Change(
                 after.name(),
@@ -193,21 +191,29 @@ final class StackDiffer {
                 causes.of(before.because(old), after.because(now))));
     }
 
-    private Optional<Change> impossible(FlatResource old, FlatResource now, List<PropertyChange> properties) {
-        Optional<String> why = old.type().equals(now.type())
-                ? FixedCluster.why(old, now).or(() -> FixedVolume.why(old, now, properties))
-                : Optional.of("it is an " + old.type() + " and would be an " + now.type()
-                        + ": CloudFormation doesn't change the type of a resource");
-        return why.map(words -> new Change(
+    private Optional<Change> impossible(
+            FlatResource old, FlatResource now, List<PropertyChange> properties, Optional<Effect> following) {
+        Optional<Impossible> impossible = old.type().equals(now.type())
+                ? FixedCluster.why(old, now)
+                        .or(() -> FixedVolume.why(old, now, properties))
+                        .or(() -> following
+                                .filter(effect -> effect.verdict() == Verdict.CANNOT_BE_DONE)
+                                .map(effect -> new Impossible(
+                                        effect.why(), effect.source().orElseThrow())))
+                : Optional.of(new Impossible(
+                        "it is an " + old.type() + " and would be an " + now.type()
+                                + ": CloudFormation doesn't change the type of a resource",
+                        "CloudFormation's answer to such an update"));
+        return impossible.map(found -> new Change(
                 after.name(),
                 now.id(),
                 now.type(),
                 now.physicalName(),
                 Verdict.CANNOT_BE_DONE,
                 Meaning.DATA,
-                words,
+                found.why(),
                 List.of(),
-                Optional.empty(),
+                Optional.of(found.source()),
                 properties,
                 causes.of(before.because(old), after.because(now))));
     }
