@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.dazzledsl.model.version.InfraVersion;
+import org.dazzledsl.model.version.StackEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +19,8 @@ class CdkProjectTest {
             "0.1.0",
             Instant.EPOCH,
             "prod",
-            List.of(new InfraVersion.StackVersion("Network", "bank-prod-Network", "Network.template.json", "00")),
+            List.of(new InfraVersion.StackVersion(
+                    "Network", "bank-prod-Network", "Network.template.json", "00", StackEnvironment.UNKNOWN)),
             List.of(),
             Optional.empty());
 

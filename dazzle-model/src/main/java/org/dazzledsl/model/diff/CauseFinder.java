@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.dazzledsl.model.diff.Cause.Kind;
 
 /**
@@ -51,15 +52,24 @@ final class CauseFinder {
         if (causes.isEmpty()) {
             changed.forEach(id -> causes.add(cause(id, Kind.WRITTEN)));
         }
+        if (causes.isEmpty()) {
+            old.stream().filter(written::contains).forEach(id -> causes.add(cause(id, Kind.WRITTEN)));
+        }
         if (causes.isEmpty() && written.size() + gone.size() <= MOST_PERHAPS) {
-            boolean certain = written.size() + gone.size() == 1;
-            written.forEach(id -> causes.add(cause(id, certain ? Kind.WRITTEN : Kind.PERHAPS)));
+            List<String> own = written.stream().filter(id -> !isAround(id)).toList();
+            boolean certain = own.size() + gone.size() == 1;
+            own.forEach(id -> causes.add(cause(id, certain ? Kind.WRITTEN : Kind.PERHAPS)));
             gone.forEach(id -> causes.add(cause(id, Kind.GONE)));
         }
         if (causes.isEmpty()) {
             (now.isEmpty() ? old : now).forEach(id -> causes.add(cause(id, Kind.STANDING)));
         }
         return causes;
+    }
+
+    /** A construct is written anew where something in it is. */
+    private boolean isAround(String id) {
+        return Stream.concat(written.stream(), gone.stream()).anyMatch(other -> other.startsWith(id + "."));
     }
 
     /** Of templates that came alone it is not known where elements stood, but these name those that they were made for. */

@@ -17,6 +17,10 @@ import java.util.regex.Pattern;
  */
 final class Consequences {
 
+    static final String LAUNCH_TEMPLATE = "AWS::EC2::LaunchTemplate";
+
+    private static final String ROLLING_UPDATE = "AutoScalingRollingUpdate";
+
     private static final String PARAMETER = "AWS::SSM::Parameter";
 
     private static final String VPC = "AWS::EC2::VPC";
@@ -56,9 +60,10 @@ final class Consequences {
      * Finds what must, or may, be replaced or updated since a value that it is made of changes.
      *
      * @param replaced the logical ids in the stack that are replaced themselves, and whether that is certain
-     * @return by logical id; nothing for those that are replaced themselves
+     * @param renewed those of launch templates that get a new version
+     * @return by logical id; nothing for those of which it is certain already
      */
-    Map<String, Effect> in(FlatStack before, FlatStack after, Map<String, Boolean> replaced) {
+    Map<String, Effect> in(FlatStack before, FlatStack after, Map<String, Boolean> replaced, Set<String> renewed) {
         Map<String, Effect> effects = new LinkedHashMap<>();
         Map<String, Boolean> anew = new LinkedHashMap<>(replaced);
         boolean found = true;
@@ -66,10 +71,10 @@ final class Consequences {
             found = false;
             Set<String> moved = ofOtherVpc(after, anew);
             for (FlatResource now : after.resources().values()) {
-                if (!before.resources().containsKey(now.id()) || replaced.containsKey(now.id())) {
+                if (!before.resources().containsKey(now.id()) || replaced.getOrDefault(now.id(), false)) {
                     continue;
                 }
-                Optional<Effect> effect = effect(now, anew, moved);
+                Optional<Effect> effect = effect(now, anew, moved).or(() -> newVersion(now, renewed));
                 if (effect.isPresent() && !effect.equals(Optional.ofNullable(effects.put(now.id(), effect.get())))) {
                     found = true;
                 }
@@ -79,6 +84,19 @@ final class Consequences {
         }
         publish(before, after, anew);
         return effects;
+    }
+
+    /** An Auto Scaling group that follows the latest version of its launch template. */
+    private static Optional<Effect> newVersion(FlatResource resource, Set<String> renewed) {
+        String text = resource.properties().toString();
+        String rolls = resource.definition().definition().path("UpdatePolicy").has(ROLLING_UPDATE)
+                ? "; its instances are replaced by a rolling update"
+                : "";
+        return renewed.stream()
+                .filter(id -> text.contains("${" + id + ".LatestVersionNumber}"))
+                .findFirst()
+                .map(id -> new Effect(
+                        Verdict.WILL_BE_UPDATED, id + " gets a new version, which it takes" + rolls, Optional.empty()));
     }
 
     private static boolean makesAnew(Effect effect) {

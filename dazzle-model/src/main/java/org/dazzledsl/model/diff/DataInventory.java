@@ -3,8 +3,10 @@ package org.dazzledsl.model.diff;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.dazzledsl.model.template.TemplateFolder;
 import org.dazzledsl.model.template.TemplateStack;
 import org.dazzledsl.model.version.DataResource;
@@ -26,6 +28,7 @@ public final class DataInventory {
                             resource.id(),
                             new DataResource(
                                     stack.name(),
+                                    resource.part(),
                                     resource.id(),
                                     resource.type(),
                                     resource.definition().deletionPolicy(),
@@ -39,7 +42,9 @@ public final class DataInventory {
 
     private static SortedMap<String, JsonNode> createOnly(FlatResource resource, ReplacementTable schemas) {
         SortedMap<String, JsonNode> properties = new TreeMap<>();
-        for (String name : schemas.createOnly(resource.type())) {
+        Set<String> names = new TreeSet<>(schemas.createOnly(resource.type()));
+        names.addAll(FixedVolume.properties(resource.type()));
+        for (String name : names) {
             if (resource.properties().has(name)) {
                 properties.put(name, resource.properties().get(name));
             }

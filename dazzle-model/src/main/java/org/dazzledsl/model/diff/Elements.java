@@ -44,7 +44,10 @@ public record Elements(SortedMap<String, Element> byId) {
         byId = Collections.unmodifiableSortedMap(new TreeMap<>(byId));
     }
 
-    /** @param sum of the lines where it stands; empty where the text was not at hand */
+    /**
+     * @param sum of the lines where it stands; empty where the text was not at hand, and of a key that nobody wrote, which has
+     *     the place of its table
+     */
     public record Element(String file, int line, String sum) {
 
         /** {@code dsl/bank.dsl:9}. */
@@ -61,26 +64,29 @@ public record Elements(SortedMap<String, Element> byId) {
         for (AwsStack stack : requirements.stacks()) {
             for (AwsResource resource : stack.resources()) {
                 for (Reason reason : resource.planned().reasons()) {
-                    elements.putIfAbsent(reason.element(), element(reason.span(), lines));
+                    elements.putIfAbsent(reason.element(), element(reason.element(), reason.span(), lines));
                 }
             }
         }
         configuration.byKey().forEach((key, span) -> {
             if (isConfiguration(key)) {
-                elements.put(key, element(span, lines));
+                elements.put(key, element(key, span, lines));
             }
         });
         return new Elements(elements);
     }
 
-    private static Element element(Span span, Map<String, List<String>> lines) {
+    private static Element element(String id, Span span, Map<String, List<String>> lines) {
         List<String> file = lines.getOrDefault(span.file(), List.of());
         int end = Math.min(file.size(), span.endLine());
         String text = span.line() > end
                 ? ""
                 : String.join("\n", file.subList(span.line() - 1, end)).strip();
+        boolean isDefault = isConfiguration(id) && text.startsWith("[");
         return new Element(
-                span.file(), span.line(), text.isEmpty() ? "" : Sha256.of(text).substring(0, DIGITS));
+                span.file(),
+                span.line(),
+                text.isEmpty() || isDefault ? "" : Sha256.of(text).substring(0, DIGITS));
     }
 
     public Optional<Element> get(String id) {
@@ -92,7 +98,7 @@ public record Elements(SortedMap<String, Element> byId) {
         SortedSet<String> changed = new TreeSet<>();
         byId.forEach((id, element) -> {
             Element old = before.byId.get(id);
-            if (old == null ? !before.hasDefault(id, element) : !old.sum.equals(element.sum)) {
+            if (old == null ? !isDefault(id, element) : !old.sum.equals(element.sum)) {
                 changed.add(id);
             }
         });
@@ -103,21 +109,16 @@ public record Elements(SortedMap<String, Element> byId) {
     SortedSet<String> goneIn(Elements after) {
         SortedSet<String> gone = new TreeSet<>();
         byId.forEach((id, element) -> {
-            if (!after.byId.containsKey(id) && !after.hasDefault(id, element)) {
+            if (!after.byId.containsKey(id) && !isDefault(id, element)) {
                 gone.add(id);
             }
         });
         return gone;
     }
 
-    /**
-     * A key that nobody wrote has the place of its table. It comes and goes with the resources that it is about, and not
-     * because somebody changed a line.
-     */
-    private boolean hasDefault(String id, Element element) {
-        return isConfiguration(id)
-                && byId.values().stream()
-                        .anyMatch(other -> other.file.equals(element.file) && other.sum.equals(element.sum));
+    /** It comes and goes with the resources that it is about, and not because somebody changed a line. */
+    private static boolean isDefault(String id, Element element) {
+        return isConfiguration(id) && element.sum.isEmpty();
     }
 
     /** Whether the id is that of a key of {@code dazzle.toml}. */

@@ -23,6 +23,11 @@ final class FixedVolume {
 
     private FixedVolume() {}
 
+    /** Those properties that a resource of the type keeps for life. */
+    static Set<String> properties(String type) {
+        return type.equals(TYPE) ? FIXED : Set.of();
+    }
+
     /** Why the change can't be made, if it can't. */
     static Optional<Impossible> why(FlatResource old, FlatResource now, List<PropertyChange> properties) {
         if (!now.type().equals(TYPE)) {

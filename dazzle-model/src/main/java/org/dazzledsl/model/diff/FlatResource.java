@@ -46,7 +46,7 @@ record FlatResource(String id, String part, TemplateResource definition, Map<Str
         data.deletionPolicy().ifPresent(policy -> definition.put("DeletionPolicy", policy));
         return new FlatResource(
                 data.logicalId(),
-                "",
+                data.part(),
                 new TemplateResource(data.logicalId(), data.type(), Span.at("manifest", 1, 1), definition),
                 Map.of("", properties));
     }
@@ -71,6 +71,21 @@ record FlatResource(String id, String part, TemplateResource definition, Map<Str
 
     String type() {
         return definition.type();
+    }
+
+    /** Whether it comes to stand in another part of its stack. */
+    boolean moves(FlatResource now) {
+        return !part.equals(now.part);
+    }
+
+    /** Why a move makes it anew. */
+    String moving(FlatResource now, String stack) {
+        return "because it moves from " + place(stack) + " to " + now.place(stack)
+                + ", and a resource is deleted in the one stack and made anew in the other";
+    }
+
+    private String place(String stack) {
+        return part.isEmpty() ? "the stack " + stack : "the nested stack " + part;
     }
 
     /** The properties under the first set of conditions. */

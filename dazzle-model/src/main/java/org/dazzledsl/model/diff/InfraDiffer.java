@@ -80,6 +80,7 @@ public final class InfraDiffer {
         boolean isNameKnown =
                 !one.stackName().equals(one.name()) && !other.stackName().equals(other.name());
         return one.name().equals(other.name())
+                && one.templates().environment().mayBe(other.templates().environment())
                 && (!isNameKnown || one.stackName().equals(other.stackName()));
     }
 

@@ -46,7 +46,12 @@ final class KeyedList {
             at = at.isArray() ? at.get(Integer.parseInt(step)) : at.path(step);
             names.add(key.isPresent() ? at.get(key.get()).asText() : step);
         }
-        return String.join(".", names);
+        return named(names);
+    }
+
+    static String named(List<String> path) {
+        boolean isVariable = path.size() > 2 && path.get(path.size() - 1).equals("Value");
+        return String.join(".", isVariable ? path.subList(0, path.size() - 1) : path);
     }
 
     private static Optional<String> key(JsonNode list) {

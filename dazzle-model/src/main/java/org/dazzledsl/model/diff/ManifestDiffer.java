@@ -67,8 +67,9 @@ public final class ManifestDiffer {
 
     private static Optional<StackVersion> find(InfraVersion manifest, StackVersion stack) {
         return manifest.stacks().stream()
-                .filter(other ->
-                        other.name().equals(stack.name()) && other.stackName().equals(stack.stackName()))
+                .filter(other -> other.name().equals(stack.name())
+                        && other.stackName().equals(stack.stackName())
+                        && other.environment().mayBe(stack.environment()))
                 .findFirst();
     }
 
@@ -115,19 +116,26 @@ public final class ManifestDiffer {
                 properties.add(new PropertyChange(List.of(name), was, is, schemas.of(now.type(), List.of(name))));
             }
         }
-        if (properties.isEmpty()) {
-            return Optional.empty();
-        }
-        boolean certain = properties.stream().anyMatch(change -> change.effect() == Replacement.ALWAYS);
-        String why =
-                ", because " + properties.stream().map(PropertyChange::inWords).collect(Collectors.joining(" and "));
         FlatResource remembered = FlatResource.remembered(old);
         FlatResource present = stacks.get(now.stack()).resources().get(now.logicalId());
+        boolean moves = remembered.moves(present);
+        if (properties.isEmpty() && !moves) {
+            return Optional.empty();
+        }
+        Optional<Impossible> impossible = FixedVolume.why(remembered, present, properties);
+        if (impossible.isPresent()) {
+            return Optional.of(
+                    change(now, Verdict.CANNOT_BE_DONE, impossible.get().why(), properties));
+        }
+        boolean certain = moves || properties.stream().anyMatch(change -> change.effect() == Replacement.ALWAYS);
+        String why = moves
+                ? remembered.moving(present, now.stack())
+                : "because " + properties.stream().map(PropertyChange::inWords).collect(Collectors.joining(" and "));
         String loss = held(present)
                 .map(data -> "; " + Loss.whenReplaced(remembered, present, data))
                 .orElse("");
-        return Optional.of(
-                change(now, certain ? Verdict.WILL_BE_REPLACED : Verdict.MAY_BE_REPLACED, why + loss, properties));
+        return Optional.of(change(
+                now, certain ? Verdict.WILL_BE_REPLACED : Verdict.MAY_BE_REPLACED, ", " + why + loss, properties));
     }
 
     private Optional<HeldData> held(FlatResource resource) {

@@ -28,9 +28,9 @@ public record PropertyChange(
         Objects.requireNonNull(effect, "effect");
     }
 
-    /** {@code ContainerDefinitions.0.Image}. */
+    /** {@code ContainerDefinitions.web.Image}; of a variable in a list of names and values, its name is the last. */
     public String name() {
-        return String.join(".", path);
+        return KeyedList.named(path);
     }
 
     /** {@code VisibilityTimeout changes from 30 to 120}. */
@@ -43,6 +43,9 @@ public record PropertyChange(
             return name() + " goes (" + shortened(old, 0) + ")";
         }
         String now = text(after.get());
+        if (isJson(old) && isJson(now)) {
+            return name() + " changes";
+        }
         int same = old.length() + now.length() <= LONGEST_VALUE ? 0 : commonStart(old, now);
         return name() + " changes from " + shortened(old, same) + " to " + shortened(now, same);
     }
@@ -51,6 +54,11 @@ public record PropertyChange(
         // An element of a list of names and values, such as an environment variable.
         JsonNode shown = value.size() == 1 && value.has("Value") ? value.get("Value") : value;
         return (shown.isValueNode() ? shown.asText() : shown.toString()).replaceAll("\\s+", " ");
+    }
+
+    /** A whole document, such as a dashboard, of which a piece would say nothing. */
+    private static boolean isJson(String text) {
+        return text.length() > LONGEST_VALUE && text.startsWith("{");
     }
 
     /** Long values that start alike are shown from a little before where they differ. */

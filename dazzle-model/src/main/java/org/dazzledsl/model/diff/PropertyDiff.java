@@ -11,8 +11,8 @@ import java.util.Set;
 final class PropertyDiff {
 
     /** What stands beside the properties and means something to CloudFormation. */
-    private static final List<String> ATTRIBUTES = List.of(
-            "Condition", "CreationPolicy", "DeletionPolicy", "DependsOn", "UpdatePolicy", "UpdateReplacePolicy");
+    private static final List<String> ATTRIBUTES =
+            List.of("Condition", "DeletionPolicy", "UpdatePolicy", "UpdateReplacePolicy");
 
     private final ReplacementTable schemas;
     private final String type;

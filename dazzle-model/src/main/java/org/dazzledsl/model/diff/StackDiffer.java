@@ -49,18 +49,22 @@ final class StackDiffer {
     List<Change> changes() {
         Map<String, List<PropertyChange>> differing = new LinkedHashMap<>();
         Map<String, Boolean> replaced = new LinkedHashMap<>();
+        Set<String> renewed = new LinkedHashSet<>();
         for (FlatResource now : after.resources().values()) {
             FlatResource old = before.resources().get(now.id());
             if (old != null) {
                 List<PropertyChange> properties = PropertyDiff.between(old, now, schemas);
                 differing.put(now.id(), properties);
                 Replacement effect = effect(properties);
-                if (moves(old, now) || effect != Replacement.NEVER) {
-                    replaced.put(now.id(), moves(old, now) || effect == Replacement.ALWAYS);
+                if (!properties.isEmpty() && now.type().equals(Consequences.LAUNCH_TEMPLATE)) {
+                    renewed.add(now.id());
+                }
+                if (old.moves(now) || effect != Replacement.NEVER) {
+                    replaced.put(now.id(), old.moves(now) || effect == Replacement.ALWAYS);
                 }
             }
         }
-        Map<String, Effect> following = consequences.in(before, after, replaced);
+        Map<String, Effect> following = consequences.in(before, after, replaced, renewed);
         List<Change> changes = new ArrayList<>();
         for (FlatResource now : after.resources().values()) {
             FlatResource old = before.resources().get(now.id());
@@ -78,10 +82,6 @@ final class StackDiffer {
         }
         changes.addAll(outputs());
         return changes;
-    }
-
-    private static boolean moves(FlatResource old, FlatResource now) {
-        return !old.part().equals(now.part());
     }
 
     private static Replacement effect(List<PropertyChange> properties) {
@@ -135,7 +135,7 @@ final class StackDiffer {
     private Optional<Change> changed(
             FlatResource old, FlatResource now, List<PropertyChange> properties, Optional<Effect> following) {
         if (properties.isEmpty()
-                && !moves(old, now)
+                && !old.moves(now)
                 && following.isEmpty()
                 && old.type().equals(now.type())) {
             return Optional.empty();
@@ -150,10 +150,9 @@ final class StackDiffer {
         Verdict verdict = Verdict.WILL_BE_UPDATED;
         List<String> words = new ArrayList<>();
         Optional<String> source = Optional.empty();
-        if (moves(old, now)) {
+        if (old.moves(now)) {
             verdict = Verdict.WILL_BE_REPLACED;
-            words.add("because it moves from " + place(old) + " to " + place(now)
-                    + ", and a resource is deleted in the one stack and made anew in the other");
+            words.add(old.moving(now, after.name()));
         } else if (effect == Replacement.ALWAYS) {
             verdict = Verdict.WILL_BE_REPLACED;
             words.add("because " + named(properties, Replacement.ALWAYS)
@@ -172,18 +171,20 @@ final class StackDiffer {
         Optional<HeldData> data = HeldData.in(now.type(), now.properties(), schemas);
         List<String> widenings = access.ofChanged(old, now);
         boolean replaces = verdict != Verdict.WILL_BE_UPDATED;
+        Optional<String> expired = replaces ? Optional.empty() : Retention.lost(now.type(), properties);
         if (replaces) {
             data.ifPresent(held -> words.add(Loss.whenReplaced(old, now, held)));
         } else if (widenings.isEmpty()) {
             words.add(properties.isEmpty() ? following.orElseThrow().why() : named(properties, Replacement.NEVER));
         }
+        expired.ifPresent(words::add);
         return Optional.of(new Change(
                 after.name(),
                 now.id(),
                 now.type(),
                 now.physicalName(),
                 verdict,
-                meaning(replaces && data.isPresent(), widenings, replaces),
+                meaning(replaces && data.isPresent() || expired.isPresent(), widenings, replaces),
                 (replaces ? ", " : "") + String.join("; ", words),
                 widenings,
                 source,
@@ -252,10 +253,6 @@ final class StackDiffer {
                         .collect(Collectors.joining(", "));
     }
 
-    private String place(FlatResource resource) {
-        return resource.part().isEmpty() ? "the stack " + after.name() : "the nested stack " + resource.part();
-    }
-
     private static String subject(FlatResource resource) {
         return resource.id()
                 + resource.physicalName().map(name -> " (" + name + ")").orElse("");
@@ -272,6 +269,7 @@ final class StackDiffer {
                 Verdict verdict = old.isEmpty()
                         ? Verdict.WILL_BE_ADDED
                         : now.isEmpty() ? Verdict.WILL_BE_DELETED : Verdict.WILL_BE_UPDATED;
+                PropertyChange change = new PropertyChange(List.of("Value"), old, now, Replacement.NEVER);
                 changes.add(new Change(
                         after.name(),
                         "Outputs." + name,
@@ -279,10 +277,10 @@ final class StackDiffer {
                         Optional.empty(),
                         verdict,
                         Meaning.OTHER,
-                        "",
+                        verdict == Verdict.WILL_BE_UPDATED ? change.inWords() : "",
                         List.of(),
                         Optional.empty(),
-                        List.of(new PropertyChange(List.of("Value"), old, now, Replacement.NEVER)),
+                        List.of(change),
                         causes.of(List.of(), List.of())));
             }
         }

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.dazzledsl.model.json.JsonTree;
 import org.dazzledsl.model.version.CloudAssembly;
+import org.dazzledsl.model.version.StackEnvironment;
 
 /**
  * The stacks whose templates stand in a folder.
@@ -82,7 +83,7 @@ public record TemplateFolder(List<TemplateStack> stacks) {
             String name = shown.apply(file);
             Template template = TemplateReader.read(file, name)
                     .orElseThrow(() -> new IOException(name + " is no CloudFormation template"));
-            stacks.add(stack(stack.name(), stack.stackName(), template, file, shown));
+            stacks.add(stack(stack, template, file, shown));
         }
         return stacks;
     }
@@ -117,18 +118,22 @@ public record TemplateFolder(List<TemplateStack> stacks) {
                         .toString()
                         .replaceFirst("\\.(json|ya?ml)$", "")
                         .replaceFirst("\\.template$", "");
-                stacks.add(stack(name, name, entry.getValue(), entry.getKey(), shown));
+                stacks.add(stack(
+                        new CloudAssembly.Stack(
+                                name, name, entry.getKey().getFileName().toString(), StackEnvironment.UNKNOWN),
+                        entry.getValue(),
+                        entry.getKey(),
+                        shown));
             }
         }
         return stacks;
     }
 
     private static TemplateStack stack(
-            String name, String stackName, Template template, Path file, Function<Path, String> shown)
-            throws IOException {
+            CloudAssembly.Stack stack, Template template, Path file, Function<Path, String> shown) throws IOException {
         List<StackPart> parts = new ArrayList<>();
         addParts(new StackPart(template, Optional.empty()), file, Set.of(), shown, parts);
-        return new TemplateStack(name, stackName, parts);
+        return new TemplateStack(stack.name(), stack.stackName(), stack.environment(), parts);
     }
 
     private static void addParts(

@@ -6,19 +6,22 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.dazzledsl.model.version.StackEnvironment;
 
 /**
  * A stack that is deployed by itself, with the templates of its nested stacks.
  *
  * @param name {@code Messaging}; of a template that no cloud assembly names, the file's name without its endings
  * @param stackName of the CloudFormation stack; the same as {@code name} where it is not known
+ * @param environment where it is deployed to
  * @param parts the stack's own template first
  */
-public record TemplateStack(String name, String stackName, List<StackPart> parts) {
+public record TemplateStack(String name, String stackName, StackEnvironment environment, List<StackPart> parts) {
 
     public TemplateStack {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(stackName, "stackName");
+        Objects.requireNonNull(environment, "environment");
         parts = List.copyOf(parts);
         if (parts.isEmpty()) {
             throw new IllegalArgumentException("A stack has a template: " + name);

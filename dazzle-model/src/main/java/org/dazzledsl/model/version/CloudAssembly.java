@@ -27,7 +27,7 @@ public record CloudAssembly(Path folder, List<Stack> stacks) {
      * @param stackName of the CloudFormation stack: {@code bank-prod-Network}
      * @param template the file's name in the folder
      */
-    public record Stack(String name, String stackName, String template) {}
+    public record Stack(String name, String stackName, String template, StackEnvironment environment) {}
 
     /** @throws IOException when the folder holds no manifest, or one that is not CDK's */
     public static CloudAssembly read(Path folder) throws IOException {
@@ -39,7 +39,9 @@ public record CloudAssembly(Path folder, List<Stack> stacks) {
                 stacks.add(new Stack(
                         artifact.getValue().path("displayName").asText(artifact.getKey()),
                         properties.path("stackName").asText(artifact.getKey()),
-                        properties.path("templateFile").asText()));
+                        properties.path("templateFile").asText(),
+                        StackEnvironment.parse(
+                                artifact.getValue().path("environment").asText())));
             }
         }
         if (stacks.isEmpty()) {

@@ -61,8 +61,10 @@ public record InfraVersion(
      * @param stackName of the CloudFormation stack
      * @param template the file's name in the assembly
      * @param checksum SHA-256 of that file
+     * @param environment where it is deployed to
      */
-    public record StackVersion(String name, String stackName, String template, String checksum) {}
+    public record StackVersion(
+            String name, String stackName, String template, String checksum, StackEnvironment environment) {}
 
     /** Reads the stacks off an assembly and sums up their templates. */
     public static InfraVersion of(
@@ -80,7 +82,8 @@ public record InfraVersion(
                     stack.name(),
                     stack.stackName(),
                     stack.template(),
-                    Sha256.ofFile(assembly.folder().resolve(stack.template()))));
+                    Sha256.ofFile(assembly.folder().resolve(stack.template())),
+                    stack.environment()));
         }
         return new InfraVersion(
                 version,
@@ -148,7 +151,8 @@ public record InfraVersion(
                     .put("name", stack.name)
                     .put("stack_name", stack.stackName)
                     .put("template", stack.template)
-                    .put("checksum", stack.checksum);
+                    .put("checksum", stack.checksum)
+                    .put("aws_environment", stack.environment.uri());
         }
         ArrayNode resources = json.putArray("data");
         data.forEach(resource -> resources.add(toJson(resource)));
@@ -162,9 +166,11 @@ public record InfraVersion(
 
     private static ObjectNode toJson(DataResource resource) {
         ObjectNode json = StableJson.object();
-        json.put("stack", resource.stack())
-                .put("logical_id", resource.logicalId())
-                .put("type", resource.type());
+        json.put("stack", resource.stack());
+        if (!resource.part().isEmpty()) {
+            json.put("nested_stack", resource.part());
+        }
+        json.put("logical_id", resource.logicalId()).put("type", resource.type());
         resource.deletionPolicy().ifPresent(policy -> json.put("deletion_policy", policy));
         if (!resource.createOnly().isEmpty()) {
             ObjectNode properties = json.putObject("create_only");
@@ -179,6 +185,7 @@ public record InfraVersion(
         json.path("create_only").properties().forEach(entry -> properties.put(entry.getKey(), entry.getValue()));
         return new DataResource(
                 json.path("stack").asText(),
+                json.path("nested_stack").asText(),
                 json.path("logical_id").asText(),
                 json.path("type").asText(),
                 policy.isTextual() ? Optional.of(policy.asText()) : Optional.empty(),
@@ -220,7 +227,8 @@ public record InfraVersion(
                     stack.path("name").asText(),
                     stack.path("stack_name").asText(),
                     stack.path("template").asText(),
-                    stack.path("checksum").asText()));
+                    stack.path("checksum").asText(),
+                    StackEnvironment.parse(stack.path("aws_environment").asText())));
         }
         List<DataResource> data = new ArrayList<>();
         json.path("data").forEach(resource -> data.add(dataResource(resource)));

@@ -26,16 +26,20 @@ class InfraVersionTest {
 
     private static final Instant TIME = Instant.parse("2026-11-01T10:00:00Z");
 
+    private static final StackEnvironment IRELAND = new StackEnvironment(Optional.empty(), Optional.of("eu-west-1"));
+
     private static final InfraVersion MANIFEST = new InfraVersion(
             "0123456789ab",
             "0.1.0",
             TIME,
             "prod",
-            List.of(new StackVersion("Network", "bank-prod-Network", "Network.template.json", "aa")),
+            List.of(new StackVersion("Network", "bank-prod-Network", "Network.template.json", "aa", IRELAND)),
             List.of(
-                    new DataResource("Data", "AssetsBucket", "AWS::S3::Bucket", Optional.of("Retain"), new TreeMap<>()),
+                    new DataResource(
+                            "Data", "", "AssetsBucket", "AWS::S3::Bucket", Optional.of("Retain"), new TreeMap<>()),
                     new DataResource(
                             "Data",
+                            "DataPart",
                             "Cache",
                             "AWS::ElastiCache::ReplicationGroup",
                             Optional.empty(),
@@ -64,7 +68,8 @@ class InfraVersionTest {
                   "name": "Network",
                   "stack_name": "bank-prod-Network",
                   "template": "Network.template.json",
-                  "checksum": "aa"
+                  "checksum": "aa",
+                  "aws_environment": "aws://unknown-account/eu-west-1"
                 }
               ],
               "data": [
@@ -76,6 +81,7 @@ class InfraVersionTest {
                 },
                 {
                   "stack": "Data",
+                  "nested_stack": "DataPart",
                   "logical_id": "Cache",
                   "type": "AWS::ElastiCache::ReplicationGroup",
                   "create_only": {
@@ -130,6 +136,7 @@ class InfraVersionTest {
                 {"artifacts": {
                   "Network.assets": {"type": "cdk:asset-manifest"},
                   "Network": {"type": "aws:cloudformation:stack", "displayName": "Network",
+                    "environment": "aws://unknown-account/eu-west-1",
                     "properties": {"templateFile": "Network.template.json", "stackName": "bank-dev-Network"}},
                   "Compute": {"type": "aws:cloudformation:stack",
                     "properties": {"templateFile": "Compute.template.json", "stackName": "bank-dev-Compute"}}}}
@@ -144,12 +151,14 @@ class InfraVersionTest {
                                 "Network",
                                 "bank-dev-Network",
                                 "Network.template.json",
-                                "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+                                "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+                                IRELAND),
                         new StackVersion(
                                 "Compute",
                                 "bank-dev-Compute",
                                 "Compute.template.json",
-                                "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")),
+                                "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+                                StackEnvironment.UNKNOWN)),
                 manifest.stacks());
     }
 
