@@ -55,7 +55,8 @@ class CdkProjectTest {
                 VERSION.generatedAt(),
                 environment,
                 VERSION.stacks(),
-                VERSION.data());
+                VERSION.data(),
+                VERSION.cluster());
         String readme = new CdkProject("bank-" + environment, "1.0.0", false, version).readme();
         assertTrue(readme.contains("    npx cdk destroy --all\n\n" + beginning), readme);
     }

@@ -27,6 +27,7 @@ import org.dazzledsl.model.preflight.RuleBook;
 import org.dazzledsl.model.version.ClusterVersion;
 import org.dazzledsl.model.version.InfraVersion;
 import org.dazzledsl.model.version.InfraVersion.StackVersion;
+import org.dazzledsl.model.version.StackEnvironment;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,7 +146,12 @@ class PreflightRunTest {
                 "0.1.0",
                 Instant.EPOCH,
                 "dev",
-                List.of(new StackVersion("TigerBeetle", "shop-dev-TigerBeetle", "TigerBeetle.template.json", "00")),
+                List.of(new StackVersion(
+                        "TigerBeetle",
+                        "shop-dev-TigerBeetle",
+                        "TigerBeetle.template.json",
+                        "00",
+                        StackEnvironment.UNKNOWN)),
                 List.of(),
                 Optional.of(new ClusterVersion(new ClusterIdentity(BigInteger.ZERO, 3), Optional.empty())));
         shop.write(file, manifest.toJson());

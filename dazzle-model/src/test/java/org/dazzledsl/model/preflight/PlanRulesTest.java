@@ -14,11 +14,11 @@ import org.dazzledsl.grammar.source.Span;
 import org.dazzledsl.model.aws.SampleApplication;
 import org.dazzledsl.model.aws.tigerbeetle.ClusterIdentity;
 import org.dazzledsl.model.because.Reason;
-import org.dazzledsl.model.infra.InfraRequirements.StreamNeed;
 import org.dazzledsl.model.infra.InfraRequirements;
+import org.dazzledsl.model.infra.InfraRequirements.StreamNeed;
 import org.dazzledsl.model.version.ClusterVersion;
-import org.dazzledsl.model.version.InfraVersion.StackVersion;
 import org.dazzledsl.model.version.InfraVersion;
+import org.dazzledsl.model.version.InfraVersion.StackVersion;
 import org.dazzledsl.model.version.StackEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,7 +164,8 @@ class PlanRulesTest {
                 "0.1.0",
                 Instant.EPOCH,
                 "staging",
-                List.of(new StackVersion("TigerBeetle", stackName, "TigerBeetle.template.json", "00", StackEnvironment.UNKNOWN)),
+                List.of(new StackVersion(
+                        "TigerBeetle", stackName, "TigerBeetle.template.json", "00", StackEnvironment.UNKNOWN)),
                 List.of(),
                 cluster);
     }
