@@ -41,7 +41,7 @@ public final class PreflightOnce {
         ProjectConfig config = toml.project().orElseThrow();
         DeployConfig deploy = toml.deploy().orElseThrow();
         InfraRequirements needs = InfraAnalyzer.analyze(
-                ApplicationReader.read(project, config).app().orElseThrow());
+                ApplicationReader.read(project, config.specification()).app().orElseThrow());
         return new PlanView(needs, deploy, AwsPlanner.plan(needs, config, deploy));
     }
 
