@@ -12,9 +12,7 @@ public final class WriteProject {
     /** With the number of lines and the folder to make. */
     public static void main(String[] arguments) throws IOException {
         GeneratedProject generated = GeneratedProject.ofAbout(Integer.parseInt(arguments[0]));
-        Path folder = Path.of(arguments[1]);
-        write(generated, folder);
-        System.out.println(generated.lines() + " lines in " + folder);
+        write(generated, Path.of(arguments[1]));
     }
 
     static void write(GeneratedProject generated, Path folder) throws IOException {

@@ -62,7 +62,7 @@ public final class PlanMojo extends AbstractDazzleMojo {
         warn(
                 new ProblemReport(planned.problems().sources(), planned.plan().refusals()),
                 planned.plan().refusals());
-        Path file = writeReport(commandLine, FILE_NAME, PlanJson.write(plan));
+        Path file = writeReport(commandLine, FILE_NAME, out -> PlanJson.write(plan, out));
         getLog().info("Written to " + project.shown(file) + ". Every resource with its reasons: -Ddazzle.plan.detail");
     }
 }

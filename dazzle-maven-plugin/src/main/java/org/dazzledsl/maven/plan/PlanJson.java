@@ -2,6 +2,8 @@ package org.dazzledsl.maven.plan;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import org.dazzledsl.grammar.source.Problem;
@@ -23,7 +25,7 @@ public final class PlanJson {
 
     private PlanJson() {}
 
-    public static String write(PlanReport report) {
+    public static void write(PlanReport report, OutputStream out) throws IOException {
         AwsRequirements requirements = report.requirements();
         ObjectNode json = StableJson.object();
         json.put("schemaVersion", SCHEMA_VERSION);
@@ -37,7 +39,7 @@ public final class PlanJson {
         requirements.notes().forEach(note -> note(notes.addObject(), note));
         ArrayNode refusals = json.putArray("refusals");
         report.refusals().forEach(refusal -> problem(refusals.addObject(), refusal));
-        return StableJson.write(json);
+        StableJson.write(json, out);
     }
 
     private static void needs(ObjectNode json, PlanReport report) {

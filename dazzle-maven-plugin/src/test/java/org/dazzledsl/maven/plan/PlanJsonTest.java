@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,7 +130,9 @@ class PlanJsonTest {
     }
 
     private static JsonNode read(PlanReport report) throws IOException {
-        return new JsonMapper().readTree(PlanJson.write(report));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PlanJson.write(report, out);
+        return new JsonMapper().readTree(out.toByteArray());
     }
 
     private static List<String> fieldNames(JsonNode object) {
