@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -163,8 +164,7 @@ class TeardownTest {
                     .forEach(bus -> left.add(bus.name()));
             balancers.describeLoadBalancers().loadBalancers().forEach(each -> left.add(each.loadBalancerArn()));
         }
-        java.util.regex.Matcher bucket =
-                java.util.regex.Pattern.compile("<Name>([^<]+)</Name>").matcher(aws.buckets());
+        Matcher bucket = BUCKET.matcher(aws.buckets());
         while (bucket.find()) {
             if (!bucket.group(1).startsWith("cdk-")) {
                 left.add(bucket.group(1));

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,8 +59,16 @@ class KilledGenerationTest {
     /** Lets a program generate to its end, in {@code target/infra}. */
     private String versionOf(String more) throws Exception {
         Process process = started(more);
-        assertEquals(0, process.waitFor(), "it generates");
+        assertEquals(0, process.waitFor(), () -> read(base.resolve("log")));
         return wholeVersion();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void killed(String more, long afterNanos) throws Exception {
@@ -70,7 +78,9 @@ class KilledGenerationTest {
     }
 
     /** A program that has begun to generate. */
-    private Process started(String more) throws IOException {
+    private Process started(String more) throws IOException, InterruptedException {
+        Path begins = base.resolve("begins");
+        Files.deleteIfExists(begins);
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -78,11 +88,14 @@ class KilledGenerationTest {
                         System.getProperty("java.class.path"),
                         ShopGenerator.class.getName(),
                         base.toString(),
-                        more)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        more,
+                        begins.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(base.resolve("log").toFile())
                 .start();
-        BufferedReader output = process.inputReader();
-        assertEquals(ShopGenerator.BEGINS, output.readLine());
+        while (process.isAlive() && !Files.exists(begins)) {
+            TimeUnit.MILLISECONDS.sleep(1);
+        }
         return process;
     }
 
