@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dazzledsl.grammar.source.SourceFile;
 import org.dazzledsl.model.aws.AwsPlan;
+import org.dazzledsl.model.because.Reason;
 import org.dazzledsl.model.config.DeployConfig;
 import org.dazzledsl.model.diff.Elements;
 import org.dazzledsl.model.infra.InfraRequirements;
@@ -40,7 +41,10 @@ public sealed interface Reading {
         public Elements elements() {
             List<SourceFile> sources = new ArrayList<>(inputs.dsl);
             sources.add(inputs.config);
-            return Elements.of(plan.requirements(), config.places(), sources);
+            // Of all that can be needed, a cluster for ledgers is what a configuration leaves out.
+            List<Reason> needed =
+                    needs.ledger().map(ledger -> ledger.need().reasons()).orElse(List.of());
+            return Elements.of(plan.requirements(), needed, config.places(), sources);
         }
     }
 

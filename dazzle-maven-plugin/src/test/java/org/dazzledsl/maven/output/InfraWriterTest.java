@@ -44,8 +44,8 @@ class InfraWriterTest {
 
     private static final String EMPTY = "{\"Resources\":{}}";
 
-    private static final Elements ELEMENTS =
-            Elements.of(REQUIREMENTS, SampleApplication.config(Environment.DEV).places(), List.of());
+    private static final Elements ELEMENTS = Elements.of(
+            REQUIREMENTS, List.of(), SampleApplication.config(Environment.DEV).places(), List.of());
 
     @TempDir
     Path project;

@@ -40,6 +40,9 @@ public record Elements(SortedMap<String, Element> byId) {
     /** The tables of {@code dazzle.toml} from which anything in a template comes. */
     private static final List<String> CONFIGURATION = List.of("deploy.", "project.");
 
+    /** What stands there decides what passes, and nothing of what is built. */
+    private static final String GATE = "deploy.preflight";
+
     public Elements {
         byId = Collections.unmodifiableSortedMap(new TreeMap<>(byId));
     }
@@ -56,8 +59,12 @@ public record Elements(SortedMap<String, Element> byId) {
         }
     }
 
-    /** @param sources the texts that the requirements were read from */
-    public static Elements of(AwsRequirements requirements, ConfigPlaces configuration, List<SourceFile> sources) {
+    /**
+     * @param needed why anything is needed, whether or not something is made for it
+     * @param sources the texts that the requirements were read from
+     */
+    public static Elements of(
+            AwsRequirements requirements, List<Reason> needed, ConfigPlaces configuration, List<SourceFile> sources) {
         Map<String, List<String>> lines =
                 sources.stream().collect(Collectors.toMap(SourceFile::path, SourceFile::lines, (one, other) -> one));
         SortedMap<String, Element> elements = new TreeMap<>();
@@ -68,6 +75,8 @@ public record Elements(SortedMap<String, Element> byId) {
                 }
             }
         }
+        needed.forEach(
+                reason -> elements.putIfAbsent(reason.element(), element(reason.element(), reason.span(), lines)));
         configuration.byKey().forEach((key, span) -> {
             if (isConfiguration(key)) {
                 elements.put(key, element(key, span, lines));
@@ -123,7 +132,7 @@ public record Elements(SortedMap<String, Element> byId) {
 
     /** Whether the id is that of a key of {@code dazzle.toml}. */
     static boolean isConfiguration(String id) {
-        return CONFIGURATION.stream().anyMatch(id::startsWith);
+        return CONFIGURATION.stream().anyMatch(id::startsWith) && !id.startsWith(GATE);
     }
 
     public String toJson() {

@@ -1,6 +1,7 @@
 package org.dazzledsl.model.diff;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import org.dazzledsl.model.template.Resolution;
 import org.dazzledsl.model.template.Resolver;
 import org.dazzledsl.model.template.StackPart;
 import org.dazzledsl.model.template.TemplateOutput;
+import org.dazzledsl.model.version.StackSettings;
 
 /** Compares two states of one stack. */
 final class StackDiffer {
@@ -81,7 +83,54 @@ final class StackDiffer {
             }
         }
         changes.addAll(outputs());
+        settings().ifPresent(changes::add);
         return changes;
+    }
+
+    /** What CloudFormation is told of the stack besides its template. */
+    private Optional<Change> settings() {
+        Optional<StackSettings> old = before.templates().settings();
+        Optional<StackSettings> now = after.templates().settings();
+        if (old.isEmpty() || now.isEmpty() || old.equals(now)) {
+            return Optional.empty();
+        }
+        List<PropertyChange> properties = new ArrayList<>();
+        Set<String> tags = new LinkedHashSet<>(now.get().tags().keySet());
+        tags.addAll(old.get().tags().keySet());
+        for (String tag : tags) {
+            Optional<JsonNode> was =
+                    Optional.ofNullable(old.get().tags().get(tag)).map(TextNode::valueOf);
+            Optional<JsonNode> is =
+                    Optional.ofNullable(now.get().tags().get(tag)).map(TextNode::valueOf);
+            if (!was.equals(is)) {
+                properties.add(new PropertyChange(List.of("Tags", tag), was, is, Replacement.NEVER));
+            }
+        }
+        List<String> words = new ArrayList<>();
+        if (!properties.isEmpty()) {
+            words.add(named(properties, Replacement.NEVER) + ", on everything in it");
+        }
+        if (old.get().terminationProtection() != now.get().terminationProtection()) {
+            PropertyChange protection = new PropertyChange(
+                    List.of("TerminationProtection"),
+                    Optional.of(BooleanNode.valueOf(old.get().terminationProtection())),
+                    Optional.of(BooleanNode.valueOf(now.get().terminationProtection())),
+                    Replacement.NEVER);
+            properties.add(protection);
+            words.add(protection.inWords());
+        }
+        return Optional.of(new Change(
+                after.name(),
+                "Stack",
+                FlatStack.NESTED_STACK,
+                Optional.of(after.stackName()),
+                Verdict.WILL_BE_UPDATED,
+                Meaning.OTHER,
+                String.join(", and ", words),
+                List.of(),
+                Optional.empty(),
+                properties,
+                causes.of(List.of(), List.of())));
     }
 
     private static Replacement effect(List<PropertyChange> properties) {

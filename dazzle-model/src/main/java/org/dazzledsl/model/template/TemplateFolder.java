@@ -120,7 +120,11 @@ public record TemplateFolder(List<TemplateStack> stacks) {
                         .replaceFirst("\\.template$", "");
                 stacks.add(stack(
                         new CloudAssembly.Stack(
-                                name, name, entry.getKey().getFileName().toString(), StackEnvironment.UNKNOWN),
+                                name,
+                                name,
+                                entry.getKey().getFileName().toString(),
+                                StackEnvironment.UNKNOWN,
+                                Optional.empty()),
                         entry.getValue(),
                         entry.getKey(),
                         shown));
@@ -133,7 +137,7 @@ public record TemplateFolder(List<TemplateStack> stacks) {
             CloudAssembly.Stack stack, Template template, Path file, Function<Path, String> shown) throws IOException {
         List<StackPart> parts = new ArrayList<>();
         addParts(new StackPart(template, Optional.empty()), file, Set.of(), shown, parts);
-        return new TemplateStack(stack.name(), stack.stackName(), stack.environment(), parts);
+        return new TemplateStack(stack.name(), stack.stackName(), stack.environment(), stack.settings(), parts);
     }
 
     private static void addParts(

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.dazzledsl.model.version.StackEnvironment;
+import org.dazzledsl.model.version.StackSettings;
 
 /**
  * A stack that is deployed by itself, with the templates of its nested stacks.
@@ -14,14 +15,21 @@ import org.dazzledsl.model.version.StackEnvironment;
  * @param name {@code Messaging}; of a template that no cloud assembly names, the file's name without its endings
  * @param stackName of the CloudFormation stack; the same as {@code name} where it is not known
  * @param environment where it is deployed to
+ * @param settings empty where they are not known
  * @param parts the stack's own template first
  */
-public record TemplateStack(String name, String stackName, StackEnvironment environment, List<StackPart> parts) {
+public record TemplateStack(
+        String name,
+        String stackName,
+        StackEnvironment environment,
+        Optional<StackSettings> settings,
+        List<StackPart> parts) {
 
     public TemplateStack {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(stackName, "stackName");
         Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(settings, "settings");
         parts = List.copyOf(parts);
         if (parts.isEmpty()) {
             throw new IllegalArgumentException("A stack has a template: " + name);

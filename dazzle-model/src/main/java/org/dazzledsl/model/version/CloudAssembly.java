@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.dazzledsl.model.json.JsonTree;
 
 /**
@@ -26,8 +29,27 @@ public record CloudAssembly(Path folder, List<Stack> stacks) {
      * @param name by which {@code cdk deploy} knows it: {@code Network}
      * @param stackName of the CloudFormation stack: {@code bank-prod-Network}
      * @param template the file's name in the folder
+     * @param settings empty where they are not known
      */
-    public record Stack(String name, String stackName, String template, StackEnvironment environment) {}
+    public record Stack(
+            String name,
+            String stackName,
+            String template,
+            StackEnvironment environment,
+            Optional<StackSettings> settings) {}
+
+    private static Optional<StackSettings> settings(JsonNode properties) {
+        if (!properties.has("tags") && !properties.has("terminationProtection")) {
+            return Optional.empty();
+        }
+        SortedMap<String, String> tags = new TreeMap<>();
+        properties
+                .path("tags")
+                .properties()
+                .forEach(tag -> tags.put(tag.getKey(), tag.getValue().asText()));
+        return Optional.of(
+                new StackSettings(tags, properties.path("terminationProtection").asBoolean()));
+    }
 
     /** @throws IOException when the folder holds no manifest, or one that is not CDK's */
     public static CloudAssembly read(Path folder) throws IOException {
@@ -41,7 +63,8 @@ public record CloudAssembly(Path folder, List<Stack> stacks) {
                         properties.path("stackName").asText(artifact.getKey()),
                         properties.path("templateFile").asText(),
                         StackEnvironment.parse(
-                                artifact.getValue().path("environment").asText())));
+                                artifact.getValue().path("environment").asText()),
+                        settings(properties)));
             }
         }
         if (stacks.isEmpty()) {

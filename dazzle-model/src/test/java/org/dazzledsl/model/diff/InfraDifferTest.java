@@ -96,6 +96,30 @@ class InfraDifferTest {
     }
 
     @Test
+    void tagsAndProtectionStandBesideTheTemplate() throws IOException {
+        InfraDiff diff = InfraDiffer.compare(
+                assembly("one", "{\"team\": \"payments\"}", true), assembly("other", "{\"team\": \"money\"}", false));
+        assertEquals(
+                List.of(
+                        "Stack (bank-prod-Data) will be updated: Tags.team changes from payments to money, on everything in"
+                                + " it, and TerminationProtection changes from true to false"),
+                diff.changes().stream().map(Change::sentence).toList());
+        assertEquals(1, diff.stacks().size());
+    }
+
+    private InfraDiffer.Side assembly(String name, String tags, boolean isProtected) throws IOException {
+        Path directory = Files.createDirectories(folder.resolve(name));
+        Files.writeString(
+                directory.resolve("Data.template.json"),
+                "{\"Resources\": {\"Topic\": {\"Type\": \"AWS::SNS::Topic\"}}}");
+        Files.writeString(directory.resolve("manifest.json"), """
+                {"artifacts": {"Data": {"type": "aws:cloudformation:stack", "properties": {"stackName": "bank-prod-Data",
+                  "templateFile": "Data.template.json", "tags": %s, "terminationProtection": %s}}}}
+                """.formatted(tags, isProtected));
+        return new InfraDiffer.Side(TemplateFolder.read(directory), Elements.NONE);
+    }
+
+    @Test
     void theSameTwiceIsNoChange() throws IOException {
         for (Pair pair : pairs().toList()) {
             InfraDiff diff = InfraDiffer.compare(side("before", pair.after), side("after", pair.after));
