@@ -67,6 +67,7 @@ final class NetworkBuilder {
     private final StackScope scope;
     private final Stack stack;
     private final Map<String, CfnSubnet> subnets = new LinkedHashMap<>();
+    private final Map<Integer, String> zones = new LinkedHashMap<>();
 
     /** Those of private and of isolated subnets: S3 is reached from there through an endpoint. */
     private final List<String> routeTablesToS3 = new ArrayList<>();
@@ -129,8 +130,8 @@ final class NetworkBuilder {
         scope.publish(list.wire(), values, vpc);
     }
 
-    private static String zone(Subnet subnet) {
-        return Fn.select(subnet.zone(), Fn.getAzs());
+    private String zone(Subnet subnet) {
+        return zones.computeIfAbsent(subnet.zone(), zone -> Fn.select(zone, Fn.getAzs()));
     }
 
     private CfnVPCGatewayAttachment internetGateway(Vpc.Created vpc, String vpcId) {

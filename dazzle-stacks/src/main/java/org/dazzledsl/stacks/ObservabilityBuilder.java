@@ -60,12 +60,13 @@ final class ObservabilityBuilder {
 
     static void build(StackScope scope, ObservabilityStack observability) {
         ObservabilityBuilder builder = new ObservabilityBuilder(scope);
-        CfnTopic topic = builder.topic(observability.topic());
+        String topic = builder.topic(observability.topic());
         observability.alarms().forEach(alarm -> builder.alarm(alarm, topic));
         observability.dashboard().ifPresent(builder::dashboard);
     }
 
-    private CfnTopic topic(AlarmTopic topic) {
+    /** The topic's ARN. */
+    private String topic(AlarmTopic topic) {
         String key = topic.key()
                 .map(own -> key(topic, own).getRef())
                 .or(() -> scope.requirements().organization().kmsKeyArn())
@@ -76,33 +77,33 @@ final class ObservabilityBuilder {
                         topic.planned().id(),
                         CfnTopicProps.builder().kmsMasterKeyId(key).build()),
                 topic);
-        Object arn = construct.getRef();
+        String arn = construct.getRef();
         scope.auxiliary(
                 new CfnTopicPolicy(
                         stack,
                         "Policy" + topic.planned().id(),
                         CfnTopicPolicyProps.builder()
-                                .topics(List.of(construct.getRef()))
+                                .topics(List.of(arn))
                                 .policyDocument(document(List.of(
                                         denyWithoutTls("sns:Publish", arn),
                                         allowService(CLOUDWATCH, "sns:Publish", arn, alarmsOf(topic)))))
                                 .build()),
                 topic);
-        topic.email().ifPresent(address -> subscribe(address, topic, construct));
-        return construct;
+        topic.email().ifPresent(address -> subscribe(address, topic, arn));
+        return arn;
     }
 
     private List<String> alarmsOf(AlarmTopic topic) {
         return List.of(scope.resolve(topic.alarms()));
     }
 
-    private void subscribe(String address, AlarmTopic topic, CfnTopic construct) {
+    private void subscribe(String address, AlarmTopic topic, String arn) {
         scope.auxiliary(
                 new CfnSubscription(
                         stack,
                         "Email" + topic.planned().id(),
                         CfnSubscriptionProps.builder()
-                                .topicArn(construct.getRef())
+                                .topicArn(arn)
                                 .protocol("email")
                                 .endpoint(address)
                                 .build()),
@@ -134,7 +135,7 @@ final class ObservabilityBuilder {
         return scope.planned(construct, key);
     }
 
-    private void alarm(Alarm alarm, CfnTopic topic) {
+    private void alarm(Alarm alarm, String topic) {
         Condition condition = alarm.condition();
         CfnAlarmProps.Builder props = CfnAlarmProps.builder()
                 .alarmName(alarm.name())
@@ -144,7 +145,7 @@ final class ObservabilityBuilder {
                 .evaluationPeriods(condition.periods())
                 .datapointsToAlarm(condition.breaching())
                 .treatMissingData(condition.missing().word())
-                .alarmActions(List.of(topic.getRef()));
+                .alarmActions(List.of(topic));
         if (alarm.measure() instanceof Measure.Metric metric) {
             metric(props, metric, condition.periodSeconds());
         } else {

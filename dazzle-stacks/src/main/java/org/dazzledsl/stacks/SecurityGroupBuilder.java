@@ -40,6 +40,7 @@ final class SecurityGroupBuilder {
     private final Stack stack;
     private final String vpcId;
     private final Map<String, CfnSecurityGroup> constructs = new LinkedHashMap<>();
+    private final Map<String, String> ids = new LinkedHashMap<>();
 
     SecurityGroupBuilder(StackScope scope, String vpcId) {
         this.scope = scope;
@@ -83,8 +84,8 @@ final class SecurityGroupBuilder {
         if (group.retained()) {
             construct.applyRemovalPolicy(RemovalPolicy.RETAIN);
         }
-        group.wire().ifPresent(wire -> scope.publish(wire, construct.getAttrGroupId(), group));
         constructs.put(group.planned().id(), construct);
+        group.wire().ifPresent(wire -> scope.publish(wire, idOf(group.planned().id()), group));
     }
 
     private static Stream<Rule> aboutAddresses(List<Rule> rules) {
@@ -130,7 +131,7 @@ final class SecurityGroupBuilder {
     }
 
     private String idOf(String group) {
-        return constructs.get(group).getAttrGroupId();
+        return ids.computeIfAbsent(group, id -> constructs.get(id).getAttrGroupId());
     }
 
     private static String protocol(Rule rule) {

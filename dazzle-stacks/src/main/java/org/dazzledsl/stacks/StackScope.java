@@ -30,7 +30,8 @@ import software.amazon.awscdk.services.ssm.CfnParameterProps;
  *
  * <p>Constructs stand directly under their stack, or under the part of it that the plan has them in, and have their logical id as construct id, so that the template's ids are
  * those of the plan. A class beside CDK's {@code Stack} rather than under it: what extends a class of CDK overrides any of
- * its methods by chance, and costs calls from Node back to Java.
+ * its methods by chance, and costs calls from Node back to Java. Whatever is asked of CDK is a call to Node: an answer that
+ * is needed more than once is kept.
  */
 final class StackScope {
 
@@ -40,20 +41,23 @@ final class StackScope {
     private final Stack stack;
     private final AwsRequirements requirements;
     private final Map<Part, Stack> parts = new LinkedHashMap<>();
-    private final Map<Wire, CfnParameter> read = new LinkedHashMap<>();
+    private final Map<Wire, CfnParameter> parameters = new LinkedHashMap<>();
+    private final Map<Wire, String> texts = new LinkedHashMap<>();
+    private final Map<Wire, List<String>> lists = new LinkedHashMap<>();
+    private final Map<Value, String> resolved = new LinkedHashMap<>();
 
     StackScope(App app, AwsRequirements requirements, AwsStack stack) {
         this.stack = new Stack(app, stack.stack().title(), props(requirements, stack));
         this.requirements = requirements;
-        stack.nestedStacks().forEach(this::nest);
+        stack.nestedStacks().forEach(part -> nest(stack, part));
     }
 
-    private void nest(NestedStack part) {
+    private void nest(AwsStack parent, NestedStack part) {
         software.amazon.awscdk.NestedStack nested = new software.amazon.awscdk.NestedStack(
                 stack,
                 part.part().id(),
                 NestedStackProps.builder()
-                        .description("A part of " + stack.getStackName())
+                        .description("A part of " + parent.stackName())
                         .build());
         CfnResource construct =
                 Objects.requireNonNull(nested.getNestedStackResource(), "a nested stack has its resource");
@@ -151,23 +155,26 @@ final class StackScope {
         if (wire.list()) {
             throw new IllegalArgumentException("A list: " + wire.key());
         }
-        return parameter(wire, "AWS::SSM::Parameter::Value<String>").getValueAsString();
+        return texts.computeIfAbsent(
+                wire, w -> parameter(w, "AWS::SSM::Parameter::Value<String>").getValueAsString());
     }
 
     /** One element of a list that an earlier stack published. */
     String read(Wire wire, int index) {
-        return Fn.select(index, readList(wire));
+        return resolve(new Value.Element(wire, index));
     }
 
     List<String> readList(Wire wire) {
         if (!wire.list()) {
             throw new IllegalArgumentException("Not a list: " + wire.key());
         }
-        return parameter(wire, "AWS::SSM::Parameter::Value<List<String>>").getValueAsList();
+        return lists.computeIfAbsent(
+                wire,
+                w -> parameter(w, "AWS::SSM::Parameter::Value<List<String>>").getValueAsList());
     }
 
     private CfnParameter parameter(Wire wire, String type) {
-        return read.computeIfAbsent(
+        return parameters.computeIfAbsent(
                 wire,
                 w -> CfnParameter.Builder.create(stack, constructId("Wire", w))
                         .type(type)
@@ -178,11 +185,20 @@ final class StackScope {
 
     /** The text with its references, or the value that an earlier stack published. */
     String resolve(Value value) {
+        String known = resolved.get(value);
+        if (known == null) {
+            known = resolveOnce(value);
+            resolved.put(value, known);
+        }
+        return known;
+    }
+
+    private String resolveOnce(Value value) {
         if (value instanceof Value.Wired wired) {
             return read(wired.wire());
         }
         if (value instanceof Value.Element element) {
-            return read(element.wire(), element.index());
+            return Fn.select(element.index(), readList(element.wire()));
         }
         if (value instanceof Value.Joined joined) {
             return Fn.join("", joined.parts().stream().map(this::resolve).toList());

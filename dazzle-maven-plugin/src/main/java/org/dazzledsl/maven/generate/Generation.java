@@ -57,6 +57,7 @@ public final class Generation {
             keepManifest(new InfraFolder(upToDate.get().folder()));
             return upToDate.get();
         }
+        synthesizers.expect();
         Reading reading = reader.read(settings.project());
         if (reading instanceof Reading.Planned planned) {
             ProblemReport refusals = refusals(planned);

@@ -19,6 +19,9 @@ public interface Synthesizer {
     /** Finds what a synthesizer needs. Asked only when something is to be synthesized, and before anything is written. */
     interface Source {
 
+        /** Says that one is likely to be asked for soon: what takes long may begin. Nothing may fail here, or be fetched. */
+        default void expect() {}
+
         Synthesizer find() throws NodeUnavailableException, IOException, InterruptedException;
     }
 }

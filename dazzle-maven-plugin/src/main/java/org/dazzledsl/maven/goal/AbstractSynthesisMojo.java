@@ -10,9 +10,11 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.dazzledsl.maven.generate.EarlySynthesizer;
 import org.dazzledsl.maven.generate.GenerationSettings;
 import org.dazzledsl.maven.generate.Synthesizer;
 import org.dazzledsl.maven.generate.ToolIdentity;
+import org.dazzledsl.maven.node.Node;
 import org.dazzledsl.maven.node.NodeCache;
 import org.dazzledsl.maven.node.NodeFinder;
 import org.dazzledsl.maven.node.NodeUnavailableException;
@@ -106,19 +108,43 @@ abstract class AbstractSynthesisMojo extends AbstractDazzleMojo {
 
     final Synthesizer synthesizer(CommandLine commandLine)
             throws NodeUnavailableException, IOException, InterruptedException {
-        NodeFinder finder = new NodeFinder(
+        return process(nodeFinder(commandLine).find())::run;
+    }
+
+    /** To be closed. */
+    final EarlySynthesizer earlySynthesizer(CommandLine commandLine) {
+        NodeFinder finder = nodeFinder(commandLine);
+        return new EarlySynthesizer(
+                new EarlySynthesizer.Processes() {
+                    @Override
+                    public Optional<SynthesisProcess> atHand() throws NodeUnavailableException, InterruptedException {
+                        return finder.findAtHand().map(AbstractSynthesisMojo.this::process);
+                    }
+
+                    @Override
+                    public SynthesisProcess find() throws NodeUnavailableException, IOException, InterruptedException {
+                        return process(finder.find());
+                    }
+                },
+                progress());
+    }
+
+    private NodeFinder nodeFinder(CommandLine commandLine) {
+        return new NodeFinder(
                 commandLine.path(PluginProperties.NODE, node),
                 searchPath(),
                 NodeFinder.Machine.current(),
                 new NodeCache(cacheDirectory(commandLine)),
                 new MavenNodeArtifact(repositorySystem, session().getRepositorySession(), project()),
                 progress());
+    }
+
+    private SynthesisProcess process(Node found) {
         List<Path> classPath = plugin.getArtifacts().stream()
                 .map(artifact -> artifact.getFile().toPath())
                 .toList();
-        SynthesisProcess process = new SynthesisProcess(
-                SynthesisProcess.currentJava(), classPath, finder.find(), base(), System.getenv(), progress());
-        return process::run;
+        return new SynthesisProcess(
+                SynthesisProcess.currentJava(), classPath, found, base(), System.getenv(), progress());
     }
 
     /** The folders of the PATH. */

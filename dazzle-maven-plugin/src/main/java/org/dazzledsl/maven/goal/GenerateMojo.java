@@ -7,6 +7,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.dazzledsl.maven.generate.EarlySynthesizer;
 import org.dazzledsl.maven.generate.Generation;
 import org.dazzledsl.maven.generate.GenerationResult;
 import org.dazzledsl.maven.generate.GenerationResult.Generated;
@@ -55,9 +56,10 @@ public final class GenerateMojo extends AbstractSynthesisMojo {
             throws MojoExecutionException, MojoFailureException, NodeUnavailableException, SynthesisFailedException,
                     IOException, InterruptedException {
         GenerationSettings settings = settings(commandLine);
-        Generation generation =
-                new Generation(settings, new ProjectPipeline(), () -> synthesizer(commandLine), progress());
-        tell(settings, generation.run());
+        try (EarlySynthesizer synthesizers = earlySynthesizer(commandLine)) {
+            Generation generation = new Generation(settings, new ProjectPipeline(), synthesizers, progress());
+            tell(settings, generation.run());
+        }
     }
 
     private void tell(GenerationSettings settings, GenerationResult result) throws MojoFailureException {

@@ -91,6 +91,21 @@ public final class NodeFinder {
         return onPath.isPresent() ? onPath.get() : pinned();
     }
 
+    /**
+     * One that is there already, so that nothing must be fetched.
+     *
+     * @throws NodeUnavailableException when the one that is named can't be used
+     */
+    public Optional<Node> findAtHand() throws NodeUnavailableException, InterruptedException {
+        if (named.isPresent()) {
+            return Optional.of(named(named.get()));
+        }
+        Optional<Node> onPath = onPath();
+        return onPath.isPresent() || machine.platform().isEmpty()
+                ? onPath
+                : unpackedBefore(machine.platform().get());
+    }
+
     private static Node named(Path executable) throws NodeUnavailableException, InterruptedException {
         NodeVersion version = NodeProbe.version(executable)
                 .orElseThrow(
@@ -126,11 +141,9 @@ public final class NodeFinder {
                 .orElseThrow(() -> new NodeUnavailableException("CDK needs Node " + NodeVersion.MINIMUM
                         + " or newer. There is none on the PATH, and no pinned one for " + machine.osName() + " on "
                         + machine.architecture() + ": " + WHAT_TO_INSTALL + "."));
-        Path cached = cache.executable(platform);
-        Optional<NodeVersion> version =
-                Files.isExecutable(cached) ? NodeProbe.version(cached) : Optional.<NodeVersion>empty();
-        if (version.isPresent()) {
-            return new Node(cached, version.get());
+        Optional<Node> cached = unpackedBefore(platform);
+        if (cached.isPresent()) {
+            return cached.get();
         }
         progress.say("There is no Node " + NodeVersion.MINIMUM.major() + " or newer on the PATH. Using Node "
                 + PinnedNode.NODE_VERSION + " from " + PinnedNode.coordinates() + ", fetched once ("
@@ -143,5 +156,12 @@ public final class NodeFinder {
                                 + ", unpacked to "
                                 + unpacked + ", does not run on this machine (its C library may be another one): "
                                 + WHAT_TO_INSTALL + ".")));
+    }
+
+    private Optional<Node> unpackedBefore(NodePlatform platform) throws InterruptedException {
+        Path cached = cache.executable(platform);
+        return Files.isExecutable(cached)
+                ? NodeProbe.version(cached).map(version -> new Node(cached, version))
+                : Optional.empty();
     }
 }

@@ -1,8 +1,6 @@
 package org.dazzledsl.maven.synthesis;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,14 +8,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.dazzledsl.maven.node.Node;
 import org.dazzledsl.maven.progress.Progress;
+import org.dazzledsl.stacks.NodeRuntime;
+import org.dazzledsl.stacks.Synthesize;
 
 /**
  * Turns requirements into a cloud assembly in a Java of its own: jsii and CDK read Node's path and their switches from the
  * environment only, keep one engine for a whole JVM, and print what they like.
  */
 public final class SynthesisProcess {
-
-    private static final String MAIN_CLASS = "org.dazzledsl.stacks.Synthesize";
 
     private final Path java;
     private final List<Path> classPath;
@@ -63,29 +61,43 @@ public final class SynthesisProcess {
      */
     public void run(Path requirements, Path assembly, Path scratch)
             throws SynthesisFailedException, IOException, InterruptedException {
+        try (RunningSynthesis running = start(scratch)) {
+            running.synthesize(requirements, assembly);
+        }
+    }
+
+    /**
+     * Starts it before it is known what there is to synthesize: it makes ready what takes long, and waits.
+     *
+     * @param scratch a folder for this run alone; everything temporary stays in it
+     * @throws IOException when the process can't be started
+     */
+    public RunningSynthesis start(Path scratch) throws IOException {
         Path temporary = Files.createDirectories(scratch.resolve("tmp"));
         Path arguments = scratch.resolve("java.arguments");
         Files.writeString(
                 arguments,
-                JavaArguments.ofShortRun(
-                                classPath, temporary, MAIN_CLASS, List.of(requirements.toString(), assembly.toString()))
+                JavaArguments.ofShortRun(classPath, temporary, Synthesize.class.getName(), List.of(scratch.toString()))
                         .toFileContent(),
                 JavaArguments.ENCODING);
         ProcessBuilder command = new ProcessBuilder(java.toString(), "@" + arguments)
                 .directory(directory.toFile())
                 .redirectErrorStream(true);
         command.environment().clear();
-        command.environment().putAll(environment(temporary));
-        run(command);
+        command.environment().putAll(environment(scratch, temporary));
+        progress.detail("Starting " + String.join(" ", command.command()) + " with Node " + node.version() + " ("
+                + node.executable() + ")");
+        return RunningSynthesis.start(command, progress);
     }
 
     /** What a user's shell says to CDK and jsii must not change what comes out. */
-    private Map<String, String> environment(Path temporary) {
+    private Map<String, String> environment(Path scratch, Path temporary) {
         Map<String, String> own = new TreeMap<>(environment);
         own.keySet().removeIf(name -> name.startsWith("CDK_"));
         own.keySet().removeAll(List.of("JSII_RUNTIME", "JSII_AGENT", "JSII_DEBUG", "JSII_HOST_STACK_TRACES"));
         own.put("CDK_VALIDATION", "false");
         own.put("JSII_NODE", node.executable().toString());
+        new NodeRuntime(node.executable(), scratch).command().ifPresent(command -> own.put("JSII_RUNTIME", command));
         own.put(
                 "JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION",
                 String.valueOf(node.version().major()));
@@ -93,54 +105,5 @@ public final class SynthesisProcess {
             own.put(name, temporary.toString());
         }
         return own;
-    }
-
-    private void run(ProcessBuilder command) throws SynthesisFailedException, IOException, InterruptedException {
-        progress.detail("Starting " + String.join(" ", command.command()) + " with Node " + node.version() + " ("
-                + node.executable() + ")");
-        Process process = command.start();
-        Thread onExit = new Thread(() -> stop(process), "dazzle-stop-synthesis");
-        Runtime.getRuntime().addShutdownHook(onExit);
-        try {
-            process.getOutputStream().close();
-            SynthesisOutput output = new SynthesisOutput();
-            Thread reader = new Thread(() -> read(process, output), "dazzle-read-synthesis");
-            reader.setDaemon(true);
-            reader.start();
-            int status = process.waitFor();
-            reader.join();
-            if (status != 0) {
-                throw new SynthesisFailedException(
-                        output.message().isBlank() ? "It ended with exit status " + status + "." : output.message());
-            }
-        } finally {
-            stop(process);
-            removeHook(onExit);
-        }
-    }
-
-    private void read(Process process, SynthesisOutput output) {
-        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                output.add(line);
-                progress.detail(line);
-            }
-        } catch (IOException e) {
-            progress.detail("The output of the synthesis could not be read: " + e.getMessage());
-        }
-    }
-
-    /** Node is the process's child: it goes too. */
-    private static void stop(Process process) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-    }
-
-    private static void removeHook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The JVM is stopping: the hook runs, and has nothing left to stop.
-        }
     }
 }

@@ -37,6 +37,11 @@ public final class AwsRequirementsJson {
         return WITH_PLACES.readValue(json, AwsRequirements.class);
     }
 
+    /** Finds out how the records are read, which takes longer than reading them; for who has the time before there is a text. */
+    public static void prepare() {
+        WITH_PLACES.readerFor(AwsRequirements.class);
+    }
+
     private static String write(ObjectMapper mapper, AwsRequirements requirements) {
         try {
             return mapper.writeValueAsString(requirements) + "\n";

@@ -1,0 +1,108 @@
+package org.dazzledsl.maven.generate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.dazzledsl.maven.files.FileTree;
+import org.dazzledsl.maven.node.NodeUnavailableException;
+import org.dazzledsl.maven.progress.Progress;
+import org.dazzledsl.maven.synthesis.RunningSynthesis;
+import org.dazzledsl.maven.synthesis.SynthesisProcess;
+
+/**
+ * A synthesizer that starts while the specification is still being read: until Node has loaded CDK takes as long as that. Where
+ * it turns out not to be needed, closing this stops it.
+ */
+public final class EarlySynthesizer implements Synthesizer.Source, AutoCloseable {
+
+    private final Processes processes;
+    private final Progress progress;
+    private final Thread onExit = new Thread(this::stop, "dazzle-stop-early-synthesis");
+    private CompletableFuture<Optional<Started>> started = CompletableFuture.completedFuture(Optional.empty());
+
+    /** How a synthesizer is started. */
+    public interface Processes {
+
+        /** Empty where a Node must be fetched first. */
+        Optional<SynthesisProcess> atHand() throws NodeUnavailableException, IOException, InterruptedException;
+
+        SynthesisProcess find() throws NodeUnavailableException, IOException, InterruptedException;
+    }
+
+    private record Started(RunningSynthesis process, Path folder) {}
+
+    public EarlySynthesizer(Processes processes, Progress progress) {
+        this.processes = processes;
+        this.progress = progress;
+    }
+
+    @Override
+    public void expect() {
+        Runtime.getRuntime().addShutdownHook(onExit);
+        started = CompletableFuture.supplyAsync(this::start);
+    }
+
+    private Optional<Started> start() {
+        try {
+            Optional<SynthesisProcess> process = processes.atHand();
+            if (process.isEmpty()) {
+                return Optional.empty();
+            }
+            // Not in the output folder: where that is, is only known when the configuration has been read.
+            Path folder = Files.createTempDirectory("dazzle-synthesis-");
+            try {
+                return Optional.of(new Started(process.get().start(folder), folder));
+            } catch (IOException e) {
+                FileTree.delete(folder);
+                throw e;
+            }
+        } catch (NodeUnavailableException | IOException e) {
+            // Said when one is needed, if it still fails then.
+            progress.detail("No synthesizer was started early: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Synthesizer find() throws NodeUnavailableException, IOException, InterruptedException {
+        Optional<Started> early = early();
+        if (early.isPresent()) {
+            return (requirements, assembly, scratch) -> early.get().process().synthesize(requirements, assembly);
+        }
+        return processes.find()::run;
+    }
+
+    private Optional<Started> early() throws InterruptedException {
+        try {
+            return started.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause().getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+        try {
+            Runtime.getRuntime().removeShutdownHook(onExit);
+        } catch (IllegalStateException e) {
+            // The JVM is stopping: the hook runs.
+        }
+    }
+
+    private void stop() {
+        started.join().ifPresent(early -> {
+            early.process().close();
+            try {
+                FileTree.delete(early.folder());
+            } catch (IOException e) {
+                progress.detail("A temporary folder could not be deleted: " + e.getMessage());
+            }
+        });
+    }
+}

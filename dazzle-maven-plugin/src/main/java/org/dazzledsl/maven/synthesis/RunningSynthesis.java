@@ -1,0 +1,94 @@
+package org.dazzledsl.maven.synthesis;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.dazzledsl.maven.progress.Progress;
+
+/** A synthesizer that runs, and waits for what there is to synthesize. Closing it stops it; so does the end of the JVM. */
+public final class RunningSynthesis implements AutoCloseable {
+
+    private final Process process;
+    private final Progress progress;
+    private final SynthesisOutput output = new SynthesisOutput();
+    private final Thread reader;
+    private final Thread onExit;
+
+    private RunningSynthesis(Process process, Progress progress) {
+        this.process = process;
+        this.progress = progress;
+        this.reader = new Thread(this::read, "dazzle-read-synthesis");
+        this.onExit = new Thread(this::stop, "dazzle-stop-synthesis");
+    }
+
+    static RunningSynthesis start(ProcessBuilder command, Progress progress) throws IOException {
+        RunningSynthesis running = new RunningSynthesis(command.start(), progress);
+        Runtime.getRuntime().addShutdownHook(running.onExit);
+        running.reader.setDaemon(true);
+        running.reader.start();
+        return running;
+    }
+
+    /**
+     * Waits for the assembly. Once only.
+     *
+     * @param requirements as {@code AwsRequirementsJson} writes them
+     * @param assembly the folder to be made
+     * @throws SynthesisFailedException with CDK's message
+     */
+    public void synthesize(Path requirements, Path assembly)
+            throws SynthesisFailedException, IOException, InterruptedException {
+        say(requirements + "\n" + assembly + "\n");
+        int status = process.waitFor();
+        reader.join();
+        if (status != 0) {
+            throw new SynthesisFailedException(
+                    output.message().isBlank() ? "It ended with exit status " + status + "." : output.message());
+        }
+    }
+
+    private void say(String task) throws IOException {
+        try (OutputStream input = process.getOutputStream()) {
+            input.write(task.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            if (process.isAlive()) {
+                throw e;
+            }
+            // It ended before it was told what to do; what it printed says why.
+        }
+    }
+
+    private void read() {
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                output.add(line);
+                progress.detail(line);
+            }
+        } catch (IOException e) {
+            progress.detail("The output of the synthesis could not be read: " + e.getMessage());
+        }
+    }
+
+    /** When this returns, neither Java nor Node writes to its folder any more. */
+    @Override
+    public void close() {
+        stop().forEach(stopped -> stopped.onExit().join());
+        try {
+            Runtime.getRuntime().removeShutdownHook(onExit);
+        } catch (IllegalStateException e) {
+            // The JVM is stopping: the hook runs, and has nothing left to stop.
+        }
+    }
+
+    /** Node is the process's child: it goes too. */
+    private List<ProcessHandle> stop() {
+        List<ProcessHandle> processes = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+        processes.forEach(ProcessHandle::destroyForcibly);
+        return processes;
+    }
+}
