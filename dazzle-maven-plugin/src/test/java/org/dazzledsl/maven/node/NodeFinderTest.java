@@ -56,6 +56,16 @@ class NodeFinderTest {
     }
 
     @Test
+    void atHandIsWhatMustNotBeFetched() throws Exception {
+        assertEquals(Optional.empty(), finder(Optional.empty(), LINUX, "path").findAtHand());
+        assertEquals(0, fetched);
+        Path onPath = FakeNode.in(folder.resolve("path"), "v24.1.0");
+        assertEquals(
+                Optional.of(new Node(onPath, new NodeVersion(24, 1, 0))),
+                finder(Optional.empty(), LINUX, "path").findAtHand());
+    }
+
+    @Test
     void aNamedOneThatIsTooOldIsRefused() {
         FakeNode.in(folder.resolve("path"), "v24.1.0");
         Path named = FakeNode.in(folder.resolve("named"), "v18.0.0");

@@ -99,6 +99,26 @@ class SynthesisProcessTest {
         assertFalse(Files.exists(assembly.resolve("manifest.json")));
     }
 
+    @Test
+    void itCanBeStartedBeforeItIsToldWhatToDo() throws Exception {
+        Path scratch = Files.createDirectories(folder.resolve("scratch"));
+        try (RunningSynthesis running =
+                LocalSynthesis.in(folder, System.getenv(), progress).start(scratch)) {
+            waitForNode();
+            running.synthesize(requirements, assembly);
+        }
+        assertEquals(4, CloudAssembly.read(assembly).stacks().size());
+    }
+
+    @Test
+    void closedBeforeItIsToldItLeavesNoProcess() throws Exception {
+        RunningSynthesis running = LocalSynthesis.in(folder, System.getenv(), progress)
+                .start(Files.createDirectories(folder.resolve("scratch")));
+        List<ProcessHandle> started = waitForNode();
+        running.close();
+        assertEquals(List.of(), started.stream().filter(ProcessHandle::isAlive).toList());
+    }
+
     /** Java and the Node that it started. */
     private static List<ProcessHandle> waitForNode() throws InterruptedException {
         while (true) {
