@@ -56,7 +56,7 @@ public final class GenerateBenchmark {
         this.folder = folder;
         this.node = node();
         this.jars = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(Path::of)
+                .map(element -> Path.of(element).toAbsolutePath())
                 .filter(Files::isRegularFile)
                 .toList();
     }
