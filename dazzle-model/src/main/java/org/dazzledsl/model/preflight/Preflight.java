@@ -142,34 +142,51 @@ public final class Preflight {
         return found;
     }
 
+    /**
+     * The stacks at once, for linking what rules consist of takes longer than to run it; the findings by rule, whoever was
+     * first.
+     */
     private List<Finding> ofTemplates(List<Rule> rules, List<StackView> stacks) {
+        List<List<List<Finding>>> ofStacks =
+                stacks.parallelStream().map(stack -> ofStack(rules, stack)).toList();
         List<Finding> found = new ArrayList<>();
-        for (Rule rule : rules) {
-            for (Rule.Check check : rule.checks()) {
-                for (StackView stack : stacks) {
-                    if (check instanceof OfStacks ofStacks) {
-                        guarded(
-                                rule,
-                                "the stack " + stack.name(),
-                                found,
-                                () -> ofStacks.check().look(stack, new OnStack(rule, stack, found)));
-                    } else if (check instanceof OfResources ofResources) {
-                        for (String type : ofResources.types()) {
-                            for (ResourceView resource : stack.resources(type)) {
-                                guarded(
-                                        rule,
-                                        resource.logicalId(),
-                                        found,
-                                        () -> ofResources
-                                                .check()
-                                                .look(resource, new OnResource(rule, resource, found)));
-                            }
-                        }
-                    }
-                }
+        for (int rule = 0; rule < rules.size(); rule++) {
+            for (List<List<Finding>> ofStack : ofStacks) {
+                found.addAll(ofStack.get(rule));
             }
         }
         return found;
+    }
+
+    /** By rule. */
+    private List<List<Finding>> ofStack(List<Rule> rules, StackView stack) {
+        List<List<Finding>> found = new ArrayList<>();
+        for (Rule rule : rules) {
+            List<Finding> ofRule = new ArrayList<>();
+            rule.checks().forEach(check -> look(rule, check, stack, ofRule));
+            found.add(ofRule);
+        }
+        return found;
+    }
+
+    private void look(Rule rule, Rule.Check check, StackView stack, List<Finding> found) {
+        if (check instanceof OfStacks ofStacks) {
+            guarded(
+                    rule,
+                    "the stack " + stack.name(),
+                    found,
+                    () -> ofStacks.check().look(stack, new OnStack(rule, stack, found)));
+        } else if (check instanceof OfResources ofResources) {
+            for (String type : ofResources.types()) {
+                for (ResourceView resource : stack.resources(type)) {
+                    guarded(
+                            rule,
+                            resource.logicalId(),
+                            found,
+                            () -> ofResources.check().look(resource, new OnResource(rule, resource, found)));
+                }
+            }
+        }
     }
 
     private void guarded(Rule rule, String what, List<Finding> found, Runnable look) {

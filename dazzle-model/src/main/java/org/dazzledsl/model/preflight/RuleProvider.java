@@ -8,6 +8,6 @@ import java.util.List;
  */
 public interface RuleProvider {
 
-    /** With ids that no other rule has. */
+    /** With ids that no other rule has. A rule is asked about several stacks at once: it keeps nothing between two looks. */
     List<Rule> rules();
 }
