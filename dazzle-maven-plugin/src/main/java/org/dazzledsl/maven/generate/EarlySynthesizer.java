@@ -1,11 +1,14 @@
 package org.dazzledsl.maven.generate;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.dazzledsl.maven.files.FileTree;
 import org.dazzledsl.maven.node.NodeUnavailableException;
 import org.dazzledsl.maven.progress.Progress;
@@ -18,7 +21,10 @@ import org.dazzledsl.maven.synthesis.SynthesisProcess;
  */
 public final class EarlySynthesizer implements Synthesizer.Source, AutoCloseable {
 
+    private static final String WORK = ".work-";
+
     private final Processes processes;
+    private final Path parent;
     private final Progress progress;
     private final Thread onExit = new Thread(this::stop, "dazzle-stop-early-synthesis");
     private CompletableFuture<Optional<Started>> started = CompletableFuture.completedFuture(Optional.empty());
@@ -32,10 +38,16 @@ public final class EarlySynthesizer implements Synthesizer.Source, AutoCloseable
         SynthesisProcess find() throws NodeUnavailableException, IOException, InterruptedException;
     }
 
-    private record Started(RunningSynthesis process, Path folder) {}
+    /** @param made the folders around it that were not there before, the innermost first */
+    private record Started(RunningSynthesis process, Path folder, List<Path> made) {}
 
-    public EarlySynthesizer(Processes processes, Progress progress) {
+    /**
+     * @param parent where the folder for the run may stand; made when it does not exist, and then removed again when it stays
+     *     empty. Not the output folder: where that is, is only known when the configuration has been read.
+     */
+    public EarlySynthesizer(Processes processes, Path parent, Progress progress) {
         this.processes = processes;
+        this.parent = parent;
         this.progress = progress;
     }
 
@@ -51,12 +63,12 @@ public final class EarlySynthesizer implements Synthesizer.Source, AutoCloseable
             if (process.isEmpty()) {
                 return Optional.empty();
             }
-            // Not in the output folder: where that is, is only known when the configuration has been read.
-            Path folder = Files.createTempDirectory("dazzle-synthesis-");
+            List<Path> made = missing(parent);
+            Path folder = Files.createTempDirectory(Files.createDirectories(parent), WORK);
             try {
-                return Optional.of(new Started(process.get().start(folder), folder));
+                return Optional.of(new Started(process.get().start(folder), folder, made));
             } catch (IOException e) {
-                FileTree.delete(folder);
+                delete(folder, made);
                 throw e;
             }
         } catch (NodeUnavailableException | IOException e) {
@@ -99,10 +111,26 @@ public final class EarlySynthesizer implements Synthesizer.Source, AutoCloseable
         started.join().ifPresent(early -> {
             early.process().close();
             try {
-                FileTree.delete(early.folder());
+                delete(early.folder(), early.made());
             } catch (IOException e) {
                 progress.detail("A temporary folder could not be deleted: " + e.getMessage());
             }
         });
+    }
+
+    private static List<Path> missing(Path folder) {
+        return Stream.iterate(folder.toAbsolutePath(), path -> path != null && Files.notExists(path), Path::getParent)
+                .toList();
+    }
+
+    private static void delete(Path folder, List<Path> made) throws IOException {
+        FileTree.delete(folder);
+        try {
+            for (Path around : made) {
+                Files.deleteIfExists(around);
+            }
+        } catch (DirectoryNotEmptyException e) {
+            // Something else was written there meanwhile.
+        }
     }
 }

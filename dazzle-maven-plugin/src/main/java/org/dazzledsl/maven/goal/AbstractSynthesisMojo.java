@@ -126,6 +126,7 @@ abstract class AbstractSynthesisMojo extends AbstractDazzleMojo {
                         return process(finder.find());
                     }
                 },
+                reportDirectory(commandLine),
                 progress());
     }
 

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.dazzledsl.maven.node.NodeUnavailableException;
 import org.dazzledsl.maven.progress.RecordedProgress;
 import org.dazzledsl.maven.synthesis.LocalSynthesis;
@@ -43,17 +42,17 @@ class EarlySynthesizerTest {
         assertEquals(4, CloudAssembly.read(assembly).stacks().size());
         assertEquals(0, found.get());
         assertFalse(Files.exists(folder.resolve("scratch")));
+        assertFalse(Files.exists(folder.resolve("target")));
     }
 
     @Test
     void whatIsNotNeededAfterAllIsGone() throws Exception {
-        long before = temporaryFolders();
         try (EarlySynthesizer early = early(true)) {
             early.expect();
         }
         assertTrue(progress.details().stream().anyMatch(line -> line.startsWith("Starting ")));
         assertEquals(0, ProcessHandle.current().descendants().count());
-        assertEquals(before, temporaryFolders());
+        assertFalse(Files.exists(folder.resolve("target")));
     }
 
     @Test
@@ -79,7 +78,7 @@ class EarlySynthesizerTest {
                 throw new NodeUnavailableException("none");
             }
         };
-        try (EarlySynthesizer early = new EarlySynthesizer(broken, progress)) {
+        try (EarlySynthesizer early = new EarlySynthesizer(broken, folder, progress)) {
             early.expect();
             assertEquals(
                     "none",
@@ -102,6 +101,7 @@ class EarlySynthesizerTest {
                         throw new NodeUnavailableException("none");
                     }
                 },
+                folder.resolve("target/dazzle"),
                 progress);
     }
 
@@ -110,13 +110,6 @@ class EarlySynthesizerTest {
             return LocalSynthesis.in(folder, System.getenv(), progress);
         } catch (Exception e) {
             throw new IOException(e);
-        }
-    }
-
-    private static long temporaryFolders() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("dazzle-synthesis-"))
-                    .count();
         }
     }
 }
