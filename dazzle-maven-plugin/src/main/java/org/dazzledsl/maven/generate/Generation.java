@@ -128,7 +128,7 @@ public final class Generation {
                 : synthesize(synthesizers.find(), requirements, elements, folder);
         known.remember(planned, inputs, folder, written);
         keepManifest(folder);
-        return new Generated(folder.path(), written.version(), kept.isEmpty(), planned.problems());
+        return new Generated(folder.path(), written.version(), kept.isEmpty(), planned);
     }
 
     private Written refresh(String version, AwsRequirements requirements, Elements elements, InfraFolder folder)

@@ -2,6 +2,7 @@ package org.dazzledsl.maven.generate;
 
 import java.nio.file.Path;
 import org.dazzledsl.maven.project.ProblemReport;
+import org.dazzledsl.maven.project.Reading;
 import org.dazzledsl.model.version.InfraVersion;
 
 /** What came of a run of {@code generate}. */
@@ -20,7 +21,8 @@ public sealed interface GenerationResult {
      * It was generated.
      *
      * @param synthesized whether the templates were; when they could stay, only the files beside them were written
+     * @param planned what it was made of
      */
-    record Generated(Path folder, InfraVersion version, boolean synthesized, ProblemReport problems)
+    record Generated(Path folder, InfraVersion version, boolean synthesized, Reading.Planned planned)
             implements GenerationResult {}
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import javax.inject.Inject;
 import javax.inject.Provider;
@@ -17,9 +18,12 @@ import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.build.BuildContext;
 import org.dazzledsl.grammar.source.Problem;
 import org.dazzledsl.maven.files.AtomicFile;
+import org.dazzledsl.maven.page.PlanPages;
 import org.dazzledsl.maven.progress.Progress;
 import org.dazzledsl.maven.project.DazzleProject;
 import org.dazzledsl.maven.project.ProblemReport;
+import org.dazzledsl.model.preflight.RuleBook;
+import org.dazzledsl.model.preflight.RuleProvider;
 
 /** What the goals have in common: which project they look at, when they do nothing, and how they report problems. */
 abstract class AbstractDazzleMojo extends AbstractMojo {
@@ -146,6 +150,22 @@ abstract class AbstractDazzleMojo extends AbstractMojo {
         Path file = directory.resolve(name);
         AtomicFile.write(file, content, directory);
         return file;
+    }
+
+    /** Where is kept what was generated from which inputs. */
+    final Path stateDirectory(CommandLine commandLine) {
+        return reportDirectory(commandLine).resolve("state");
+    }
+
+    /** What writes the plan for people. */
+    final PlanPages pages(CommandLine commandLine, DazzleProject project) throws IOException {
+        return new PlanPages(
+                project,
+                reportDirectory(commandLine),
+                stateDirectory(commandLine),
+                RuleBook.load(RuleProvider.class.getClassLoader()),
+                ToolProperties.read().version(),
+                LocalDate.now());
     }
 
     final void sayDisabled() {

@@ -91,7 +91,7 @@ abstract class AbstractSynthesisMojo extends AbstractDazzleMojo {
         return new GenerationSettings(
                 dazzleProject(commandLine),
                 commandLine.path(PluginProperties.OUTPUT_DIRECTORY, outputDirectory),
-                reportDirectory(commandLine).resolve("state"),
+                stateDirectory(commandLine),
                 commandLine.path(PluginProperties.MANIFEST_FILE, manifestFile),
                 isForced(commandLine),
                 failOnWarnings(commandLine),

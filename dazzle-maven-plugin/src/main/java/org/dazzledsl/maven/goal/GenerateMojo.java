@@ -15,7 +15,9 @@ import org.dazzledsl.maven.generate.GenerationResult.Rejected;
 import org.dazzledsl.maven.generate.GenerationResult.UpToDate;
 import org.dazzledsl.maven.generate.GenerationSettings;
 import org.dazzledsl.maven.node.NodeUnavailableException;
+import org.dazzledsl.maven.page.PlanPages;
 import org.dazzledsl.maven.project.ProjectPipeline;
+import org.dazzledsl.maven.project.Reading;
 import org.dazzledsl.maven.synthesis.SynthesisFailedException;
 import org.eclipse.aether.RepositorySystem;
 
@@ -58,7 +60,25 @@ public final class GenerateMojo extends AbstractSynthesisMojo {
         GenerationSettings settings = settings(commandLine);
         try (EarlySynthesizer synthesizers = earlySynthesizer(commandLine)) {
             Generation generation = new Generation(settings, new ProjectPipeline(), synthesizers, progress());
-            tell(settings, generation.run());
+            GenerationResult result = generation.run();
+            show(commandLine, settings, result);
+            tell(settings, result);
+        }
+    }
+
+    /** Writes the plan for people: of what was generated, or where it isn't there any more. */
+    private void show(CommandLine commandLine, GenerationSettings settings, GenerationResult result)
+            throws IOException {
+        if (result instanceof Generated generated) {
+            pages(commandLine, settings.project())
+                    .ofGenerated(
+                            generated.planned(),
+                            generated.folder(),
+                            generated.version().version());
+        } else if (result instanceof UpToDate upToDate
+                && !PlanPages.areThere(reportDirectory(commandLine))
+                && new ProjectPipeline().read(settings.project()) instanceof Reading.Planned planned) {
+            pages(commandLine, settings.project()).ofPlan(planned, upToDate.folder());
         }
     }
 
@@ -67,7 +87,7 @@ public final class GenerateMojo extends AbstractSynthesisMojo {
             getLog().info(settings.project().shown(upToDate.folder()) + " is up to date (version " + upToDate.version()
                     + ", " + stacks(upToDate.stacks()) + ").");
         } else if (result instanceof Generated generated) {
-            report(generated.problems(), false);
+            report(generated.planned().problems(), false);
             String folder = settings.project().shown(generated.folder());
             getLog().info((generated.synthesized() ? "Generated " : "Templates are up to date, lines were refreshed: ")
                     + stacks(generated.version().stacks().size()) + " for "

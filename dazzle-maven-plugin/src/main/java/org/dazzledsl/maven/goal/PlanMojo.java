@@ -1,5 +1,6 @@
 package org.dazzledsl.maven.goal;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +18,8 @@ import org.dazzledsl.maven.project.Reading;
 
 /**
  * Shows what the application needs and which AWS resources meet that, and because of which lines. Needs neither Node nor AWS
- * credentials, and writes nothing but {@code target/dazzle/plan.json}.
+ * credentials. Writes {@code target/dazzle/plan.html} for people, {@code plan.md} for pull requests and {@code plan.json} for
+ * programs.
  *
  * @since 0.1.0
  */
@@ -33,6 +35,13 @@ public final class PlanMojo extends AbstractDazzleMojo {
     /** Whether every resource is shown with all its reasons. */
     @Parameter(property = PluginProperties.PLAN_DETAIL, defaultValue = "false")
     private boolean detail;
+
+    /**
+     * The folder with what was generated last, with which the plan is compared. Without it, the one that {@code dazzle.toml}
+     * names, or {@code target/infra}.
+     */
+    @Parameter(property = PluginProperties.OUTPUT_DIRECTORY)
+    private File outputDirectory;
 
     @Override
     boolean isSkipped(CommandLine commandLine) {
@@ -63,6 +72,15 @@ public final class PlanMojo extends AbstractDazzleMojo {
                 new ProblemReport(planned.problems().sources(), planned.plan().refusals()),
                 planned.plan().refusals());
         Path file = writeReport(commandLine, FILE_NAME, out -> PlanJson.write(plan, out));
+        Path page = pages(commandLine, project).ofPlan(planned, outputDirectory(commandLine, project, planned));
         getLog().info("Written to " + project.shown(file) + ". Every resource with its reasons: -Ddazzle.plan.detail");
+        getLog().info("To see it: open " + project.shown(page) + " in a browser.");
+    }
+
+    private Path outputDirectory(CommandLine commandLine, DazzleProject project, Reading.Planned planned) {
+        return commandLine
+                .path(PluginProperties.OUTPUT_DIRECTORY, outputDirectory)
+                .orElseGet(
+                        () -> project.base().resolve(planned.config().output().directory()));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.dazzledsl.model.aws.AwsResource;
 
 /** What people call the resources that cost money or that they look for; the others only count in a stack's total. */
-final class ResourceNouns {
+public final class ResourceNouns {
 
     private static final Map<String, String> NOUNS = Map.ofEntries(
             Map.entry("AWS::ApplicationAutoScaling::ScalableTarget", "scaling target"),
@@ -40,7 +40,7 @@ final class ResourceNouns {
     private ResourceNouns() {}
 
     /** {@code VPC, 2 NAT gateways}: in the order in which the plan lists the first of each. */
-    static String summary(List<AwsResource> resources) {
+    public static String summary(List<AwsResource> resources) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (AwsResource resource : resources) {
             noun(resource.planned().type()).ifPresent(noun -> counts.merge(noun, 1, Integer::sum));
@@ -52,7 +52,8 @@ final class ResourceNouns {
                         .toList());
     }
 
-    private static Optional<String> noun(String type) {
+    /** What people call resources of that type, in the singular. */
+    public static Optional<String> noun(String type) {
         return Optional.ofNullable(NOUNS.get(type));
     }
 
@@ -60,7 +61,8 @@ final class ResourceNouns {
         return count == 1 ? noun : count + " " + plural(noun);
     }
 
-    private static String plural(String noun) {
+    /** Of a noun that is its own plural but for an ending. */
+    public static String plural(String noun) {
         if (noun.endsWith("y") && !noun.endsWith("ay")) {
             return noun.substring(0, noun.length() - 1) + "ies";
         }

@@ -224,7 +224,7 @@ public final class PreflightRun {
 
     private Path baselineFile(DeployConfig.Preflight config) {
         return settings.baseline()
-                .orElseGet(() -> project.base().resolve(config.baseline().orElse("preflight-baseline.json")));
+                .orElseGet(() -> project.base().resolve(config.baseline().orElse(Baseline.USUAL_FILE)));
     }
 
     private Baseline readBaseline(Path file) throws UnusableSettingException, IOException {

@@ -2,6 +2,7 @@ package org.dazzledsl.model.aws;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -30,6 +31,11 @@ public final class AwsRequirementsJson {
      */
     public static String writeWithoutPlaces(AwsRequirements requirements) {
         return write(WITHOUT_PLACES, requirements);
+    }
+
+    /** One resource, without the lines of its reasons. */
+    public static JsonNode tree(AwsResource resource) {
+        return WITHOUT_PLACES.valueToTree(resource);
     }
 
     /** @throws IOException when the text is not what {@link #write} makes */

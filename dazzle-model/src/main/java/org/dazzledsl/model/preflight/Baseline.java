@@ -24,6 +24,9 @@ public record Baseline(SortedSet<Entry> entries) {
     /** Raised when a reader of an older version could misread the file. */
     public static final int SCHEMA_VERSION = 1;
 
+    /** Where it is kept unless the configuration names a place, from the project's folder. */
+    public static final String USUAL_FILE = "preflight-baseline.json";
+
     public static final Baseline EMPTY = new Baseline(new TreeSet<>());
 
     public Baseline {
