@@ -184,8 +184,9 @@ public final class GenerateBenchmark {
     private Path plan(Path application, String environment) throws IOException {
         DazzleToml toml = DazzleToml.read("dazzle.toml", application.resolve("dazzle.toml"), Optional.of(environment));
         ProjectConfig project = toml.project().orElseThrow();
-        InfraRequirements needs = InfraAnalyzer.analyze(
-                ApplicationReader.read(application, project).app().orElseThrow());
+        InfraRequirements needs = InfraAnalyzer.analyze(ApplicationReader.read(application, project.specification())
+                .app()
+                .orElseThrow());
         Path requirements = Files.createTempFile(folder, "requirements", ".json");
         Files.writeString(
                 requirements,
