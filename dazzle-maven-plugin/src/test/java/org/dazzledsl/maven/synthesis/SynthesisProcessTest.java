@@ -112,11 +112,14 @@ class SynthesisProcessTest {
 
     @Test
     void closedBeforeItIsToldItLeavesNoProcess() throws Exception {
-        RunningSynthesis running = LocalSynthesis.in(folder, System.getenv(), progress)
-                .start(Files.createDirectories(folder.resolve("scratch")));
-        List<ProcessHandle> started = waitForNode();
-        running.close();
-        assertEquals(List.of(), started.stream().filter(ProcessHandle::isAlive).toList());
+        Path scratch = Files.createDirectories(folder.resolve("scratch"));
+        try (RunningSynthesis running =
+                LocalSynthesis.in(folder, System.getenv(), progress).start(scratch)) {
+            List<ProcessHandle> started = waitForNode();
+            running.close();
+            assertEquals(
+                    List.of(), started.stream().filter(ProcessHandle::isAlive).toList());
+        }
     }
 
     /** Java and the Node that it started. */
