@@ -51,7 +51,7 @@ class PlanPageBrowserTest {
             """;
 
     @TempDir
-    static Path base;
+    private static Path base;
 
     private static ChromeDriver browser;
     private static String page;
