@@ -2,6 +2,7 @@ package org.dazzledsl.maven.synthesis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -113,13 +114,13 @@ class SynthesisProcessTest {
     @Test
     void closedBeforeItIsToldItLeavesNoProcess() throws Exception {
         Path scratch = Files.createDirectories(folder.resolve("scratch"));
+        List<ProcessHandle> started;
         try (RunningSynthesis running =
                 LocalSynthesis.in(folder, System.getenv(), progress).start(scratch)) {
-            List<ProcessHandle> started = waitForNode();
-            running.close();
-            assertEquals(
-                    List.of(), started.stream().filter(ProcessHandle::isAlive).toList());
+            assertNotNull(running);
+            started = waitForNode();
         }
+        assertEquals(List.of(), started.stream().filter(ProcessHandle::isAlive).toList());
     }
 
     /** Java and the Node that it started. */
