@@ -22,6 +22,7 @@ import org.dazzledsl.model.project.ApplicationReader;
 import org.dazzledsl.model.template.TemplateFolder;
 
 /** What preflight does with a project whose templates are up to date: reads and plans it, reads the templates, looks. */
+@SuppressWarnings("PMD.SystemPrintln") // Its result.
 public final class PreflightOnce {
 
     private static final double MILLION = 1e6;

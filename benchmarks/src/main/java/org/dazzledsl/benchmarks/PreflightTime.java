@@ -16,6 +16,7 @@ import org.dazzledsl.model.template.TemplateFolder;
  * virtual machine runs already, and the specification is read and planned as in every goal, so templates and rules are what
  * preflight adds.
  */
+@SuppressWarnings("PMD.SystemPrintln") // Its result.
 public final class PreflightTime {
 
     private static final int USUAL_ROUNDS = 9;
