@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +23,8 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogType;
 
-/** The page as a browser shows it. */
+/** The page as a browser shows it: one browser for all tests. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PlanPageBrowserTest {
 
     /** Between text and what is behind it: WCAG 2.2, success criterion 1.4.3. */
@@ -51,13 +53,13 @@ class PlanPageBrowserTest {
             """;
 
     @TempDir
-    private static Path base;
+    Path base;
 
-    private static ChromeDriver browser;
-    private static String page;
+    private ChromeDriver browser;
+    private String page;
 
     @BeforeAll
-    static void open() throws Exception {
+    void open() throws Exception {
         PlannedProject shop = new PlannedProject(Files.createDirectories(base.resolve("shop")));
         page = shop.pages()
                 .ofPlan(
@@ -71,7 +73,7 @@ class PlanPageBrowserTest {
     }
 
     @AfterAll
-    static void close() {
+    void close() {
         if (browser != null) {
             browser.quit();
         }
@@ -176,18 +178,18 @@ class PlanPageBrowserTest {
         assertEquals(List.of(), outside);
     }
 
-    private static boolean isSeen(String id) {
+    private boolean isSeen(String id) {
         return (boolean) script(
                 "const r = document.getElementById(arguments[0]).getBoundingClientRect();"
                         + "return r.top >= 0 && r.top < innerHeight",
                 id);
     }
 
-    private static void press(CharSequence key) {
+    private void press(CharSequence key) {
         browser.switchTo().activeElement().sendKeys(key);
     }
 
-    private static Object script(String script, Object... arguments) {
+    private Object script(String script, Object... arguments) {
         return browser.executeScript(script, arguments);
     }
 }
