@@ -52,14 +52,11 @@ class PlanPageBrowserTest {
               .sort((x, y) => x[0] - y[0])[0];
             """;
 
-    @TempDir
-    Path base;
-
     private ChromeDriver browser;
     private String page;
 
     @BeforeAll
-    void open() throws Exception {
+    void open(@TempDir Path base) throws Exception {
         PlannedProject shop = new PlannedProject(Files.createDirectories(base.resolve("shop")));
         page = shop.pages()
                 .ofPlan(
