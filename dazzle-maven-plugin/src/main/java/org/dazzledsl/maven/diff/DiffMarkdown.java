@@ -1,5 +1,7 @@
 package org.dazzledsl.maven.diff;
 
+import static org.dazzledsl.maven.markup.MarkdownText.escaped;
+
 import java.util.List;
 import java.util.stream.Collectors;
 import org.dazzledsl.model.diff.Change;
@@ -66,10 +68,5 @@ final class DiffMarkdown {
         if (folded) {
             text.append("\n</details>\n");
         }
-    }
-
-    /** Values may hold anything: nothing of them is taken for markup. */
-    private static String escaped(String text) {
-        return text.replaceAll("([\\\\`*_{}\\[\\]<>#|~])", "\\\\$1").replaceAll("\\s+", " ");
     }
 }

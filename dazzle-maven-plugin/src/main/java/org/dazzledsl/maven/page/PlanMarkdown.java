@@ -1,5 +1,7 @@
 package org.dazzledsl.maven.page;
 
+import static org.dazzledsl.maven.markup.MarkdownText.escaped;
+
 import java.util.List;
 import java.util.Locale;
 import org.dazzledsl.maven.picture.Mark.Fate;
@@ -117,15 +119,6 @@ final class PlanMarkdown {
                     + escaped(note.reason().span().file() + ":"
                             + note.reason().span().line()) + ")");
         }
-    }
-
-    /** What can't be mistaken for Markdown or HTML, on one line. */
-    private static String escaped(String plain) {
-        return plain.replaceAll("\\s+", " ")
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replaceAll("([\\\\`*_\\[\\]|#@~])", "\\\\$1");
     }
 
     private void line(String line) {

@@ -1,5 +1,7 @@
 package org.dazzledsl.maven.preflight;
 
+import static org.dazzledsl.maven.markup.MarkdownText.escaped;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -111,15 +113,6 @@ final class PreflightMarkdown {
                         + suppression.owner().map(owner -> " – " + owner).orElse("")
                         + suppression.expires().map(day -> ", until " + day).orElse(""))
                 .orElse("");
-    }
-
-    /** What can't be mistaken for Markdown or HTML, on one line. */
-    private static String escaped(String plain) {
-        return plain.replaceAll("\\s+", " ")
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replaceAll("([\\\\`*_\\[\\]|#@~])", "\\\\$1");
     }
 
     private void line(String line) {
