@@ -53,6 +53,13 @@ final class EngineLimits {
             "AWS::Scheduler::ScheduleGroup",
             "AWS::SecretsManager::Secret");
 
+    /** Pairs of configurations whose change can't be tried on one moto in one region, by title, and why. */
+    static final Map<String, String> CHANGES_NOT_KNOWN = Map.of(
+            "another region", "all stacks are other ones there",
+            "HTTPS", "a listener wants a certificate that the account has, and this one is made up",
+            "a key of one's own", "moto makes a topic anew where its key is another one",
+            "somebody who is told of alarms", "moto loses a subscription that is added to a topic");
+
     /** Types that moto's CloudFormation makes and then can't change: it loses them, or makes others. */
     static final Set<String> NOT_UPDATED = Set.of(
             "AWS::EC2::EIP",

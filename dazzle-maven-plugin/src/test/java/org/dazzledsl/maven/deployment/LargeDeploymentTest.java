@@ -2,7 +2,6 @@ package org.dazzledsl.maven.deployment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,10 +18,9 @@ import org.dazzledsl.maven.project.ProjectPipeline;
 import org.dazzledsl.maven.project.Reading;
 import org.dazzledsl.model.template.TemplateFolder;
 import org.dazzledsl.stacks.StackSynthesizer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -30,27 +28,18 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * An application with many queues, streams and schedules is deployed, and then one that has one more of each. As many as 1,000,
  * 300 and 500 with {@code -Ddazzle.test.large}, which takes minutes; else a tenth of that.
  */
+@ExtendWith(LocalAwsExtension.class)
 class LargeDeploymentTest {
 
     private static final String REGION = "eu-west-1";
 
-    private static LocalAws aws;
-
     @TempDir
     private static Path shared;
 
-    @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        assumeTrue(
-                Tools.isInstalled(LocalAws.COMMAND), "Skipped: no " + LocalAws.COMMAND + " on the PATH to deploy to");
-        aws = LocalAws.start(shared.resolve("aws.log"));
-    }
+    private final LocalAws aws;
 
-    @AfterAll
-    static void stop() {
-        if (aws != null) {
-            aws.close();
-        }
+    LargeDeploymentTest(LocalAws aws) {
+        this.aws = aws;
     }
 
     @Test
@@ -99,7 +88,7 @@ class LargeDeploymentTest {
     }
 
     /** As many as the account says it has. moto lists 1,000 and then no more, so it is asked by the beginnings of names. */
-    private static int queues() {
+    private int queues() {
         try (SqsClient sqs = aws.client(SqsClient.builder(), REGION)) {
             return (int) IntStream.concat(IntStream.rangeClosed('a', 'z'), IntStream.rangeClosed('0', '9'))
                     .mapToObj(next -> Character.isDigit(next) ? "q" + (char) next : String.valueOf((char) next))

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,36 +28,27 @@ import org.dazzledsl.model.diff.InfraDiffer.Side;
 import org.dazzledsl.model.diff.Verdict;
 import org.dazzledsl.model.template.TemplateFolder;
 import org.dazzledsl.model.template.TemplateStack;
+import org.dazzledsl.model.version.CloudAssembly;
 import org.dazzledsl.stacks.StackSynthesizer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Deploys, changes one thing, deploys again: nothing but that is another one afterwards. The changes are those of the diff. */
+@ExtendWith(LocalAwsExtension.class)
 class SecondDeploymentTest {
 
     private static final String RECORD = "second-deployments.txt";
     private static final String REGION = "eu-west-1";
 
-    private static LocalAws aws;
-
     @TempDir
     private static Path shared;
 
-    @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        assumeTrue(
-                Tools.isInstalled(LocalAws.COMMAND), "Skipped: no " + LocalAws.COMMAND + " on the PATH to deploy to");
-        aws = LocalAws.start(shared.resolve("aws.log"));
-    }
+    private final LocalAws aws;
 
-    @AfterAll
-    static void stop() {
-        if (aws != null) {
-            aws.close();
-        }
+    SecondDeploymentTest(LocalAws aws) {
+        this.aws = aws;
     }
 
     @Test
@@ -71,7 +62,12 @@ class SecondDeploymentTest {
             pair.writeEdited(folder);
             Path after = synthesized(folder);
             checks.add(() -> {
-                List<String> lines = deployments(before, after, folder);
+                List<String> lines = Optional.ofNullable(EngineLimits.CHANGES_NOT_KNOWN.get(pair.title()))
+                        .map(why -> List.of("not tried: " + why))
+                        .orElse(List.of());
+                if (lines.isEmpty()) {
+                    lines = deployments(pair.title(), before, after, folder);
+                }
                 record.append("# ").append(pair.title()).append("\n\n");
                 lines.forEach(line -> record.append(line).append('\n'));
                 record.append('\n');
@@ -82,7 +78,7 @@ class SecondDeploymentTest {
     }
 
     /** Deploys the one and then the other to an empty account, and says what became of its resources. */
-    private static List<String> deployments(Path before, Path after, Path folder) throws Exception {
+    private List<String> deployments(String title, Path before, Path after, Path folder) throws Exception {
         aws.empty();
         Path first = EngineLimits.appliedTo(before, folder.resolve("first"));
         Path second = EngineLimits.appliedTo(after, folder.resolve("second"));
@@ -100,18 +96,21 @@ class SecondDeploymentTest {
             Set<String> stacks = are.stream().map(SecondDeploymentTest::stack).collect(Collectors.toSet());
             Set<String> stay =
                     were.stream().filter(id -> !stacks.contains(stack(id))).collect(Collectors.toSet());
-            assertEquals(without(are, were), changes.added(), "added");
-            assertEquals(without(without(were, are), stay), changes.gone(), "gone");
+            assertEquals(without(are, were), changes.added(), title + ": added");
+            assertEquals(without(without(were, are), stay), changes.gone(), title + ": gone");
 
+            // moto doesn't look whether a parameter that an unchanged template reads has another value; AWS does.
+            Set<String> sameTemplates = sameTemplates(first, second);
             Map<String, Verdict> verdicts = verdicts(before, after);
             for (String id : changes.replaced()) {
-                assertEquals(Verdict.WILL_BE_REPLACED, verdicts.get(id), id);
+                assertEquals(Verdict.WILL_BE_REPLACED, verdicts.get(id), title + ": " + id);
             }
             verdicts.forEach((id, verdict) -> {
                 if (verdict == Verdict.WILL_BE_REPLACED
                         && older.containsKey(id)
+                        && !sameTemplates.contains(stack(id))
                         && !kept.contains(id.substring(id.indexOf('/') + 1))) {
-                    assertTrue(changes.replaced().contains(id), id + " is to be replaced");
+                    assertTrue(changes.replaced().contains(id), title + ": " + id + " is to be replaced");
                 }
             });
             return changes.inWords(kept);
@@ -164,6 +163,23 @@ class SecondDeploymentTest {
                         .map(placed ->
                                 stack.stackName() + "/" + placed.resource().logicalId()))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The stacks whose templates are the same in both. */
+    private static Set<String> sameTemplates(Path first, Path second) throws IOException {
+        Map<String, String> older = templates(first);
+        return templates(second).entrySet().stream()
+                .filter(stack -> stack.getValue().equals(older.get(stack.getKey())))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private static Map<String, String> templates(Path assembly) throws IOException {
+        Map<String, String> templates = new TreeMap<>();
+        for (CloudAssembly.Stack stack : CloudAssembly.read(assembly).stacks()) {
+            templates.put(stack.stackName(), Files.readString(assembly.resolve(stack.template())));
+        }
+        return templates;
     }
 
     private static String stack(String id) {

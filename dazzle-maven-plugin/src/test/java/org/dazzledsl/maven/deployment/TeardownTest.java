@@ -3,7 +3,6 @@ package org.dazzledsl.maven.deployment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,9 +22,8 @@ import org.dazzledsl.maven.project.Reading;
 import org.dazzledsl.model.template.TemplateFolder;
 import org.dazzledsl.model.template.TemplateResource;
 import org.dazzledsl.stacks.StackSynthesizer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
@@ -37,29 +35,20 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** What is left when all stacks were deleted: nothing in dev, and in prod what holds data. */
+@ExtendWith(LocalAwsExtension.class)
 class TeardownTest {
 
     private static final Pattern BUCKET = Pattern.compile("<Name>([^<]+)</Name>");
 
     private static final String REGION = "eu-west-1";
 
-    private static LocalAws aws;
-
     @TempDir
     private static Path shared;
 
-    @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        assumeTrue(
-                Tools.isInstalled(LocalAws.COMMAND), "Skipped: no " + LocalAws.COMMAND + " on the PATH to deploy to");
-        aws = LocalAws.start(shared.resolve("aws.log"));
-    }
+    private final LocalAws aws;
 
-    @AfterAll
-    static void stop() {
-        if (aws != null) {
-            aws.close();
-        }
+    TeardownTest(LocalAws aws) {
+        this.aws = aws;
     }
 
     @Test
@@ -118,7 +107,7 @@ class TeardownTest {
                 .map(placed -> placed.resource());
     }
 
-    private static Map<String, Deployed> deployedAndDestroyed(Path assembly) throws Exception {
+    private Map<String, Deployed> deployedAndDestroyed(Path assembly) throws Exception {
         aws.empty();
         Path copy = EngineLimits.appliedTo(assembly, assembly.resolveSibling("deployed"));
         EngineLimits.prepareTeardown(copy);
@@ -132,7 +121,7 @@ class TeardownTest {
     }
 
     /** What the account says that it holds, beside what was there before, by its physical ids. */
-    private static Set<String> left() throws IOException, InterruptedException {
+    private Set<String> left() throws IOException, InterruptedException {
         Set<String> left = new TreeSet<>();
         try (Ec2Client ec2 = aws.client(Ec2Client.builder(), REGION);
                 SqsClient sqs = aws.client(SqsClient.builder(), REGION);
