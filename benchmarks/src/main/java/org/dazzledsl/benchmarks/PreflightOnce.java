@@ -3,7 +3,6 @@ package org.dazzledsl.benchmarks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.dazzledsl.model.aws.AwsPlanner;
 import org.dazzledsl.model.config.DazzleToml;
@@ -11,7 +10,6 @@ import org.dazzledsl.model.config.DeployConfig;
 import org.dazzledsl.model.config.ProjectConfig;
 import org.dazzledsl.model.infra.InfraAnalyzer;
 import org.dazzledsl.model.infra.InfraRequirements;
-import org.dazzledsl.model.preflight.Baseline;
 import org.dazzledsl.model.preflight.CheckedTemplates;
 import org.dazzledsl.model.preflight.PlanView;
 import org.dazzledsl.model.preflight.Preflight;
@@ -48,12 +46,8 @@ public final class PreflightOnce {
 
     static PreflightReport look(PlanView plan, Path templates) throws IOException {
         return new Preflight(RuleBook.load(PreflightOnce.class.getClassLoader()), plan)
-                .look(new Preflight.Question(
+                .look(Preflight.Question.of(
                         Optional.of(new CheckedTemplates(TemplateFolder.read(templates), "")),
-                        Optional.empty(),
-                        List.of(),
-                        List.of(),
-                        Baseline.EMPTY,
                         Optional.of(Severity.HIGH),
                         LocalDate.EPOCH));
     }

@@ -24,7 +24,6 @@ import org.dazzledsl.model.aws.AwsPlanner;
 import org.dazzledsl.model.aws.SampleApplication;
 import org.dazzledsl.model.config.DeployConfig;
 import org.dazzledsl.model.config.Environment;
-import org.dazzledsl.model.preflight.Baseline;
 import org.dazzledsl.model.preflight.CheckedTemplates;
 import org.dazzledsl.model.preflight.PlanView;
 import org.dazzledsl.model.preflight.Preflight;
@@ -120,12 +119,8 @@ class CdkNagTest {
 
     private static Set<String> ours(PlanView plan, Path folder) throws IOException {
         PreflightReport report = new Preflight(RuleBook.builtIn(), plan)
-                .look(new Preflight.Question(
+                .look(Preflight.Question.of(
                         Optional.of(new CheckedTemplates(TemplateFolder.read(folder), "")),
-                        Optional.empty(),
-                        List.of(),
-                        List.of(),
-                        Baseline.EMPTY,
                         Optional.empty(),
                         LocalDate.EPOCH));
         Set<String> findings = new HashSet<>();

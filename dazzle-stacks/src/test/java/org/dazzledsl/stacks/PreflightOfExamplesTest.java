@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.dazzledsl.model.config.Environment;
-import org.dazzledsl.model.preflight.Baseline;
 import org.dazzledsl.model.preflight.CheckedTemplates;
 import org.dazzledsl.model.preflight.Finding;
 import org.dazzledsl.model.preflight.PlanView;
@@ -37,12 +36,8 @@ class PreflightOfExamplesTest {
         PlanView plan = Examples.plan(example, Environment.PROD);
         StackSynthesizer.synthesize(plan.requirements(), folder);
         PreflightReport report = new Preflight(RuleBook.builtIn(), plan)
-                .look(new Preflight.Question(
+                .look(Preflight.Question.of(
                         Optional.of(new CheckedTemplates(TemplateFolder.read(folder), "")),
-                        Optional.empty(),
-                        List.of(),
-                        List.of(),
-                        Baseline.EMPTY,
                         Optional.of(Severity.HIGH),
                         LocalDate.EPOCH));
         assertEquals(List.of(), report.failing());

@@ -123,13 +123,14 @@ public final class PreflightMojo extends AbstractSynthesisMojo {
             throws MojoExecutionException, MojoFailureException, NodeUnavailableException, SynthesisFailedException,
                     IOException, InterruptedException {
         GenerationSettings generation = settings(commandLine);
+        Programs programs = new Programs(searchPath());
         PreflightRun run = new PreflightRun(
                 project,
                 preflightSettings(commandLine),
                 new CurrentAssemblies(generation, () -> synthesizer(commandLine)),
                 RuleBook.load(RuleProvider.class.getClassLoader()),
-                new InstalledTools(project.base(), new Programs(searchPath())),
-                new DeploymentTools(new Programs(searchPath())),
+                new InstalledTools(project.base(), programs),
+                new DeploymentTools(programs),
                 generation.tool().version());
         try {
             tell(project, run.run(planned));

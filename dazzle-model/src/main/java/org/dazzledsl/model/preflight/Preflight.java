@@ -52,6 +52,11 @@ public final class Preflight {
             otherTools = List.copyOf(otherTools);
         }
 
+        /** With all rules, without anybody else's findings, and with nothing known before. */
+        public static Question of(Optional<CheckedTemplates> templates, Optional<Severity> failOn, LocalDate today) {
+            return new Question(templates, Optional.empty(), List.of(), List.of(), Baseline.EMPTY, failOn, today);
+        }
+
         /** What must not be deployed is found whatever was asked for. */
         boolean asksFor(Rule rule) {
             return packs.isEmpty()

@@ -64,8 +64,7 @@ public final class PreflightFixture {
     }
 
     public static Preflight.Question question(Optional<CheckedTemplates> templates) {
-        return new Preflight.Question(
-                templates, Optional.empty(), List.of(), List.of(), Baseline.EMPTY, Optional.of(Severity.HIGH), TODAY);
+        return Preflight.Question.of(templates, Optional.of(Severity.HIGH), TODAY);
     }
 
     public static PreflightReport look(PlanView plan) {
