@@ -2,38 +2,22 @@ package org.dazzledsl.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import org.dazzledsl.benchmarks.JavaScriptTwin.Program;
 import org.dazzledsl.maven.node.Node;
-import org.dazzledsl.maven.node.NodeCache;
-import org.dazzledsl.maven.node.NodeFinder;
-import org.dazzledsl.maven.node.NodeUnavailableException;
-import org.dazzledsl.maven.progress.Progress;
-import org.dazzledsl.maven.synthesis.RunningSynthesis;
-import org.dazzledsl.maven.synthesis.SynthesisProcess;
-import org.dazzledsl.model.aws.AwsPlanner;
-import org.dazzledsl.model.aws.AwsRequirementsJson;
-import org.dazzledsl.model.config.DazzleToml;
-import org.dazzledsl.model.config.ProjectConfig;
-import org.dazzledsl.model.infra.InfraAnalyzer;
-import org.dazzledsl.model.infra.InfraRequirements;
-import org.dazzledsl.model.project.ApplicationReader;
-import org.dazzledsl.stacks.Synthesize;
+import org.dazzledsl.stacks.StackSynthesizer;
 
 /**
  * Times the synthesis of an application beside the same construct tree in JavaScript, by turns, each in a process of its own as
@@ -48,17 +32,16 @@ public final class GenerateBenchmark {
 
     private final PrintStream out = System.out;
     private final Path folder;
+    private final Path cache;
     private final Node node;
-    private final List<Path> jars;
+    private final JavaScriptProject javaScript;
     private int runs;
 
-    private GenerateBenchmark(Path folder) throws NodeUnavailableException, IOException, InterruptedException {
+    private GenerateBenchmark(Path folder) throws Exception {
         this.folder = folder;
-        this.node = node();
-        this.jars = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(element -> Path.of(element).toAbsolutePath())
-                .filter(Files::isRegularFile)
-                .toList();
+        this.cache = folder.resolve("cache");
+        this.node = GenerateOnce.node();
+        this.javaScript = JavaScriptProject.in(Files.createDirectories(folder.resolve("javascript")), node);
     }
 
     /** With the folder of an application, an environment, and how many rounds. */
@@ -71,7 +54,7 @@ public final class GenerateBenchmark {
         Path folder = Files.createTempDirectory("dazzle-benchmark");
         try {
             GenerateBenchmark benchmark = new GenerateBenchmark(folder);
-            benchmark.besideJavaScript(Path.of(arguments[0]), arguments[1], rounds);
+            benchmark.besideJavaScript(Path.of(arguments[0]).toAbsolutePath(), arguments[1], rounds);
             benchmark.growth(rounds);
         } finally {
             GeneratedProject.delete(folder);
@@ -79,31 +62,28 @@ public final class GenerateBenchmark {
     }
 
     private void besideJavaScript(Path application, String environment, int rounds) throws Exception {
-        Path requirements = plan(application, environment);
-        List<String> trace = trace(requirements);
-        JavaScriptProject javaScript =
-                JavaScriptProject.of(node, Files.createDirectories(folder.resolve("javascript")), trace, jars);
+        Program program = program(application, environment);
         javaScript.run();
-        Path ours = synthesize(requirements, Map.of());
+        Path ours = folder.resolve("ours");
+        generate(application, environment, ours, cache, "");
         int templates = requireSameTemplates(ours, javaScript.output());
         out.printf(
-                "%s in %s, Node %s, Java %s: %d templates, the same bytes in both; %d calls of jsii%n",
-                application.getFileName(), environment, node.version(), Runtime.version(), templates, calls(trace));
+                "%s in %s, Node %s, Java %s: %d templates, the same bytes in both; %d constructs%n",
+                application.getFileName(),
+                environment,
+                node.version(),
+                Runtime.version(),
+                templates,
+                program.constructs());
         out.println(resources(ours));
 
         Map<String, List<Measured>> measured = new LinkedHashMap<>();
         for (int round = 0; round < rounds; round++) {
-            add(measured, "JavaScript", javaScript::run);
-            add(measured, "ours", () -> synthesize(requirements, Map.of()));
-            measured.computeIfAbsent("ours, started before", key -> new ArrayList<>())
-                    .add(startedBefore(requirements));
-        }
-        for (int round = 0; round < rounds; round++) {
+            add(measured, "JavaScript", Measured.of(javaScript::run));
+            add(measured, "ours", generate(application, environment, cache, ""));
+            add(measured, "ours, started before", generate(application, environment, cache, GenerateOnce.EARLY));
             Path empty = Files.createTempDirectory(folder, "cache");
-            add(
-                    measured,
-                    "ours, jsii's cache empty",
-                    () -> synthesize(requirements, Map.of("JSII_RUNTIME_PACKAGE_CACHE_ROOT", empty.toString())));
+            add(measured, "ours, CDK not yet unpacked", generate(application, environment, empty, ""));
             GeneratedProject.delete(empty);
         }
         print(measured);
@@ -111,23 +91,24 @@ public final class GenerateBenchmark {
 
     /** One more of a kind: how much longer than with none of it, by size. */
     private void growth(int rounds) throws Exception {
-        out.println("\n| Of a kind | How many | CPU, s | CPU of JavaScript, s | Peak, MB |\n|---|---|---|---|---|");
+        out.println("\n| Of a kind | How many | Wall, s | CPU, s | CPU of JavaScript, s | Peak, MB |\n"
+                + "|---|---|---|---|---|---|");
         for (Kind kind : Kind.values()) {
             for (int size : SIZES) {
-                Path requirements = plan(kind.application(folder, size), "prod");
+                Path application = kind.application(folder, size);
+                program(application, "prod");
                 List<Measured> ours = new ArrayList<>();
                 List<Measured> theirs = new ArrayList<>();
-                JavaScriptProject javaScript = new JavaScriptProject(node, folder.resolve("javascript"));
-                javaScript.program(trace(requirements));
                 for (int round = 0; round < rounds; round++) {
-                    ours.add(Measured.of(() -> synthesize(requirements, Map.of())));
+                    ours.add(generate(application, "prod", cache, GenerateOnce.EARLY));
                     theirs.add(Measured.of(javaScript::run));
                 }
                 Measured median = Measured.median(ours);
                 out.printf(
-                        "| %s | %d | %.2f | %.2f | %.0f |%n",
+                        "| %s | %d | %.2f | %.2f | %.2f | %.0f |%n",
                         kind.name().toLowerCase(Locale.ROOT),
                         size,
+                        median.wallSeconds(),
                         median.cpuSeconds(),
                         Measured.median(theirs).cpuSeconds(),
                         median.peakMegabytes());
@@ -162,8 +143,8 @@ public final class GenerateBenchmark {
         }
     }
 
-    private static void add(Map<String, List<Measured>> measured, String name, Measured.Run run) throws Exception {
-        measured.computeIfAbsent(name, key -> new ArrayList<>()).add(Measured.of(run));
+    private static void add(Map<String, List<Measured>> measured, String name, Measured run) {
+        measured.computeIfAbsent(name, key -> new ArrayList<>()).add(run);
     }
 
     private void print(Map<String, List<Measured>> measured) {
@@ -181,94 +162,45 @@ public final class GenerateBenchmark {
         });
     }
 
-    private Path plan(Path application, String environment) throws IOException {
-        DazzleToml toml = DazzleToml.read("dazzle.toml", application.resolve("dazzle.toml"), Optional.of(environment));
-        ProjectConfig project = toml.project().orElseThrow();
-        InfraRequirements needs = InfraAnalyzer.analyze(ApplicationReader.read(application, project.specification())
-                .app()
-                .orElseThrow());
-        Path requirements = Files.createTempFile(folder, "requirements", ".json");
-        Files.writeString(
-                requirements,
-                AwsRequirementsJson.write(
-                        AwsPlanner.plan(needs, project, toml.deploy().orElseThrow())
-                                .requirements()));
-        return requirements;
+    private Program program(Path application, String environment) throws Exception {
+        StringWriter constructs = new StringWriter();
+        StackSynthesizer.write(GenerateOnce.plan(application, environment), javaScript.output(), constructs);
+        return javaScript.program(constructs.toString().lines().toList());
     }
 
-    private Path synthesize(Path requirements, Map<String, String> environment) throws Exception {
-        Path run = newRun();
-        process(environment).run(requirements, run.resolve("cdk.out"), run);
-        return run.resolve("cdk.out");
-    }
-
-    /** How long it takes from when the requirements are known, as {@code generate} does it. */
-    private Measured startedBefore(Path requirements) throws Exception {
-        Path run = newRun();
-        try (RunningSynthesis running = process(Map.of()).start(run)) {
-            double before = waitUntilIdle() / 1000.0;
-            return Measured.of(() -> running.synthesize(requirements, run.resolve("cdk.out")))
-                    .withoutCpu(before);
-        }
-    }
-
-    /** How many milliseconds of processor time that took. */
-    private static long waitUntilIdle() throws InterruptedException {
-        long before = -1;
-        for (long now = cpuMilliseconds(); now != before; now = cpuMilliseconds()) {
-            before = now;
-            Thread.sleep(1000);
-        }
-        return before;
-    }
-
-    private static long cpuMilliseconds() {
-        return ProcessHandle.current()
-                .descendants()
-                .flatMap(process -> process.info().totalCpuDuration().stream())
-                .mapToLong(Duration::toMillis)
-                .sum();
-    }
-
-    /** What jsii traces of a run, each request to Node and its answer in a line. */
-    private List<String> trace(Path requirements) throws IOException, InterruptedException {
-        Path run = newRun();
-        ProcessBuilder command = new ProcessBuilder(
-                        SynthesisProcess.currentJava().toString(),
-                        "-classpath",
-                        System.getProperty("java.class.path"),
-                        Synthesize.class.getName(),
-                        run.toString())
-                .redirectErrorStream(true);
-        command.environment()
-                .putAll(Map.of(
-                        "JSII_DEBUG", "1",
-                        "JSII_NODE", node.executable().toString(),
-                        "CDK_VALIDATION", "false"));
-        Process process = command.start();
-        try (OutputStream input = process.getOutputStream()) {
-            input.write((requirements + "\n" + run.resolve("cdk.out") + "\n").getBytes(StandardCharsets.UTF_8));
-        }
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException("The traced run failed:\n" + printed);
-        }
-        return printed.lines().toList();
-    }
-
-    private static long calls(List<String> trace) {
-        return trace.stream().filter(line -> line.startsWith("> ")).count();
-    }
-
-    private SynthesisProcess process(Map<String, String> environment) {
-        Map<String, String> all = new TreeMap<>(System.getenv());
-        all.putAll(environment);
-        return new SynthesisProcess(SynthesisProcess.currentJava(), jars, node, folder, all, new Silent());
-    }
-
-    private Path newRun() throws IOException {
+    /** Time and processor time of the synthesis alone; the peak is that of the whole process and of Node. */
+    private Measured generate(Path application, String environment, Path unpacked, String start) throws Exception {
         runs++;
-        return Files.createDirectories(folder.resolve("run" + runs));
+        Path assembly = folder.resolve("run" + runs);
+        Measured measured = generate(application, environment, assembly, unpacked, start);
+        GeneratedProject.delete(assembly);
+        return measured;
+    }
+
+    private Measured generate(Path application, String environment, Path assembly, Path unpacked, String start)
+            throws Exception {
+        String[] printed = new String[1];
+        Measured whole = Measured.of(() -> {
+            Process process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-classpath",
+                            System.getProperty("java.class.path"),
+                            GenerateOnce.class.getName(),
+                            application.toString(),
+                            environment,
+                            assembly.toString(),
+                            unpacked.toString(),
+                            start)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            printed[0] = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException("It failed: " + printed[0]);
+            }
+        });
+        String[] seconds = printed[0].strip().split(" ");
+        return new Measured(Double.parseDouble(seconds[0]), Double.parseDouble(seconds[1]), whole.peakMegabytes());
     }
 
     private static int requireSameTemplates(Path ours, Path theirs) throws IOException {
@@ -294,32 +226,5 @@ public final class GenerateBenchmark {
             }
         }
         return types.values().stream().mapToInt(count -> count).sum() + " resources: " + types;
-    }
-
-    private static Node node() throws NodeUnavailableException, IOException, InterruptedException {
-        return new NodeFinder(
-                        Optional.empty(),
-                        NodeFinder.searchPath(
-                                Optional.ofNullable(System.getenv("PATH")).orElse("")),
-                        NodeFinder.Machine.current(),
-                        new NodeCache(Path.of("none")),
-                        () -> {
-                            throw new NodeUnavailableException("This needs a Node on the PATH");
-                        },
-                        new Silent())
-                .find();
-    }
-
-    private record Silent() implements Progress {
-
-        @Override
-        public void say(String message) {
-            // Only figures are wanted.
-        }
-
-        @Override
-        public void detail(String message) {
-            // Only figures are wanted.
-        }
     }
 }

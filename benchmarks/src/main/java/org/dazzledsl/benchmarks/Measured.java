@@ -21,7 +21,11 @@ record Measured(double wallSeconds, double cpuSeconds, double peakMegabytes) {
     /** Of Linux's times in /proc, the same on every machine. */
     private static final double TICKS_PER_SECOND = 100;
 
-    /** Where the user and system times of children that ended stand, counted from behind the command's name. */
+    /** Where user and system times stand, counted from behind the command's name; then those of children that ended. */
+    private static final int OWN_USER = 11;
+
+    private static final int OWN_SYSTEM = 12;
+
     private static final int CHILDREN_USER = 13;
 
     private static final int CHILDREN_SYSTEM = 14;
@@ -48,11 +52,6 @@ record Measured(double wallSeconds, double cpuSeconds, double peakMegabytes) {
         return new Measured(wall, childrenCpuSeconds() - cpu, sampler.peakKilobytes * 1024 / 1e6);
     }
 
-    /** Where the processes were there before. */
-    Measured withoutCpu(double seconds) {
-        return new Measured(wallSeconds, cpuSeconds - seconds, peakMegabytes);
-    }
-
     static Measured median(List<Measured> runs) {
         return new Measured(
                 median(runs, Measured::wallSeconds),
@@ -69,14 +68,27 @@ record Measured(double wallSeconds, double cpuSeconds, double peakMegabytes) {
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
+    /** Of this process and of its children that ended. */
+    static double ownCpuSeconds() throws IOException {
+        return cpuSeconds(OWN_USER, OWN_SYSTEM, CHILDREN_USER, CHILDREN_SYSTEM);
+    }
+
     private static double childrenCpuSeconds() throws IOException {
+        return cpuSeconds(CHILDREN_USER, CHILDREN_SYSTEM);
+    }
+
+    private static double cpuSeconds(int... fields) throws IOException {
         Path stat = Path.of("/proc/self/stat");
         if (!Files.exists(stat)) {
             return 0;
         }
         String line = Files.readString(stat);
-        String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
-        return (Long.parseLong(fields[CHILDREN_USER]) + Long.parseLong(fields[CHILDREN_SYSTEM])) / TICKS_PER_SECOND;
+        String[] all = line.substring(line.lastIndexOf(')') + 2).split(" ");
+        long ticks = 0;
+        for (int field : fields) {
+            ticks += Long.parseLong(all[field]);
+        }
+        return ticks / TICKS_PER_SECOND;
     }
 
     private static final class Sampler implements Runnable {

@@ -12,12 +12,8 @@ import java.util.Optional;
 import org.dazzledsl.model.aws.AwsResource;
 import org.dazzledsl.model.aws.data.Bucket;
 import org.dazzledsl.model.aws.data.DataWires;
-import software.amazon.awscdk.CfnResource;
-import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.RemovalPolicy;
-import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.s3.CfnBucket;
-import software.amazon.awscdk.services.s3.CfnBucketPolicy;
 import software.amazon.awscdk.services.s3.CfnBucketPolicyProps;
 import software.amazon.awscdk.services.s3.CfnBucketProps;
 
@@ -25,15 +21,13 @@ import software.amazon.awscdk.services.s3.CfnBucketProps;
 final class BucketBuilder {
 
     private final StackScope scope;
-    private final Stack stack;
 
     BucketBuilder(StackScope scope) {
         this.scope = scope;
-        this.stack = scope.stack();
     }
 
     void build(Bucket bucket) {
-        Optional<CfnBucket> accessLogs = bucket.accessLogs().map(logs -> accessLogs(bucket, logs));
+        Optional<StackResource> accessLogs = bucket.accessLogs().map(logs -> accessLogs(bucket, logs));
         CfnBucketProps.Builder props = guarded()
                 .bucketEncryption(encryption(scope.requirements().organization().kmsKeyArn()))
                 .versioningConfiguration(CfnBucket.VersioningConfigurationProperty.builder()
@@ -44,39 +38,35 @@ final class BucketBuilder {
                         .build());
         bucket.cors().ifPresent(cors -> props.corsConfiguration(cors(cors)));
         accessLogs.ifPresent(logs -> props.loggingConfiguration(CfnBucket.LoggingConfigurationProperty.builder()
-                .destinationBucketName(logs.getRef())
+                .destinationBucketName(logs.ref())
                 .logFilePrefix(bucket.accessLogs().orElseThrow().prefix())
                 .build()));
-        CfnBucket construct =
-                scope.planned(new CfnBucket(stack, bucket.planned().id(), props.build()), bucket);
+        StackResource construct = scope.planned(bucket, props.build());
         outlive(construct, bucket.retained());
         policy(bucket, construct, bucket.retained(), List.of());
-        scope.publish(DataWires.BUCKET_NAME, construct.getRef(), bucket);
-        scope.publish(DataWires.BUCKET_ARN, construct.getAttrArn(), bucket);
+        scope.publish(DataWires.BUCKET_NAME, construct.ref(), bucket);
+        scope.publish(DataWires.BUCKET_ARN, construct.attribute("Arn"), bucket);
     }
 
-    private CfnBucket accessLogs(Bucket bucket, Bucket.AccessLogs logs) {
-        CfnBucket construct = scope.planned(
-                new CfnBucket(
-                        stack,
-                        logs.planned().id(),
-                        guarded()
-                                // S3 doesn't deliver its logs to a bucket that is encrypted with a key of KMS.
-                                .bucketEncryption(encryption(Optional.empty()))
-                                .lifecycleConfiguration(CfnBucket.LifecycleConfigurationProperty.builder()
-                                        .rules(List.of(
-                                                abandonedUploads(logs.abandonedUploadDays()),
-                                                rule("expire")
-                                                        .expirationInDays(logs.retentionDays())
-                                                        .build()))
-                                        .build())
-                                .build()),
-                logs);
+    private StackResource accessLogs(Bucket bucket, Bucket.AccessLogs logs) {
+        StackResource construct = scope.planned(
+                logs,
+                guarded()
+                        // S3 doesn't deliver its logs to a bucket that is encrypted with a key of KMS.
+                        .bucketEncryption(encryption(Optional.empty()))
+                        .lifecycleConfiguration(CfnBucket.LifecycleConfigurationProperty.builder()
+                                .rules(List.of(
+                                        abandonedUploads(logs.abandonedUploadDays()),
+                                        rule("expire")
+                                                .expirationInDays(logs.retentionDays())
+                                                .build()))
+                                .build())
+                        .build());
         outlive(construct, logs.retained());
         Map<String, Object> delivery = allowService(
                 "logging.s3.amazonaws.com",
                 "s3:PutObject",
-                Fn.sub("${" + logs.planned().id() + ".Arn}/" + logs.prefix() + "*"),
+                scope.intrinsics().sub("${" + logs.planned().id() + ".Arn}/" + logs.prefix() + "*"),
                 List.of(attribute(bucket.planned().id(), "Arn")));
         policy(logs, construct, logs.retained(), List.of(delivery));
         return construct;
@@ -154,22 +144,22 @@ final class BucketBuilder {
     }
 
     private void policy(
-            AwsResource bucket, CfnBucket construct, boolean retained, List<Map<String, Object>> statements) {
+            AwsResource bucket, StackResource construct, boolean retained, List<Map<String, Object>> statements) {
         String id = bucket.planned().id();
         List<Map<String, Object>> all = new ArrayList<>();
         all.add(denyWithoutTls("s3:*", List.of(attribute(id, "Arn"), PolicyJson.sub("${" + id + ".Arn}/*"))));
         all.addAll(statements);
-        CfnBucketPolicy policy = new CfnBucketPolicy(
-                stack,
+        StackResource policy = scope.auxiliary(
                 id + "Policy",
+                bucket,
                 CfnBucketPolicyProps.builder()
-                        .bucket(construct.getRef())
+                        .bucket(construct.ref())
                         .policyDocument(document(all))
                         .build());
-        outlive(scope.auxiliary(policy, bucket), retained);
+        outlive(policy, retained);
     }
 
-    private static void outlive(CfnResource construct, boolean retained) {
-        construct.applyRemovalPolicy(retained ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
+    private static void outlive(StackResource construct, boolean retained) {
+        construct.removalPolicy(retained ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
     }
 }

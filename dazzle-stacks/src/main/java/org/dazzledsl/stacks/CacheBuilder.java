@@ -5,12 +5,8 @@ import java.util.Optional;
 import org.dazzledsl.model.aws.data.Cache;
 import org.dazzledsl.model.aws.data.DataWires;
 import org.dazzledsl.model.aws.network.NetworkWires;
-import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.RemovalPolicy;
-import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.elasticache.CfnReplicationGroup;
 import software.amazon.awscdk.services.elasticache.CfnReplicationGroupProps;
-import software.amazon.awscdk.services.elasticache.CfnSubnetGroup;
 import software.amazon.awscdk.services.elasticache.CfnSubnetGroupProps;
 import software.amazon.awscdk.services.secretsmanager.CfnSecret;
 import software.amazon.awscdk.services.secretsmanager.CfnSecretProps;
@@ -19,17 +15,15 @@ import software.amazon.awscdk.services.secretsmanager.CfnSecretProps;
 final class CacheBuilder {
 
     private final StackScope scope;
-    private final Stack stack;
     private final Optional<String> kmsKeyArn;
 
     CacheBuilder(StackScope scope) {
         this.scope = scope;
-        this.stack = scope.stack();
         this.kmsKeyArn = scope.requirements().organization().kmsKeyArn();
     }
 
     void build(Cache cache) {
-        CfnSecret token = token(cache.token());
+        StackResource token = token(cache.token());
         CfnReplicationGroupProps.Builder props = CfnReplicationGroupProps.builder()
                 .replicationGroupDescription(
                         "Cache of " + scope.requirements().names().base())
@@ -46,20 +40,19 @@ final class CacheBuilder {
                 .transitEncryptionMode("required")
                 .atRestEncryptionEnabled(true)
                 // By reference: CloudFormation asks for the secret when it makes the cache, and keeps no copy.
-                .authToken(Fn.join("", List.of("{{resolve:secretsmanager:", token.getRef(), "}}")))
+                .authToken(scope.intrinsics().join("", List.of("{{resolve:secretsmanager:", token.ref(), "}}")))
                 .snapshotRetentionLimit(cache.snapshotRetentionDays())
                 .autoMinorVersionUpgrade(true);
         kmsKeyArn.ifPresent(props::kmsKeyId);
-        CfnReplicationGroup construct =
-                scope.planned(new CfnReplicationGroup(stack, cache.planned().id(), props.build()), cache);
-        construct.applyRemovalPolicy(cache.finalSnapshot() ? RemovalPolicy.SNAPSHOT : RemovalPolicy.DESTROY);
-        scope.publish(DataWires.CACHE_HOST, construct.getAttrPrimaryEndPointAddress(), cache);
+        StackResource construct = scope.planned(cache, props.build());
+        construct.removalPolicy(cache.finalSnapshot() ? RemovalPolicy.SNAPSHOT : RemovalPolicy.DESTROY);
+        scope.publish(DataWires.CACHE_HOST, construct.attribute("PrimaryEndPoint.Address"), cache);
         scope.publish(DataWires.CACHE_PORT, Integer.toString(cache.port()), cache);
-        scope.publish(DataWires.CACHE_SECRET_ARN, token.getRef(), cache.token());
-        scope.publish(DataWires.CACHE_ID, construct.getRef(), cache);
+        scope.publish(DataWires.CACHE_SECRET_ARN, token.ref(), cache.token());
+        scope.publish(DataWires.CACHE_ID, construct.ref(), cache);
     }
 
-    private CfnSecret token(Cache.Token token) {
+    private StackResource token(Cache.Token token) {
         CfnSecretProps.Builder props = CfnSecretProps.builder()
                 .description("AUTH token of the cache")
                 .generateSecretString(CfnSecret.GenerateSecretStringProperty.builder()
@@ -67,19 +60,17 @@ final class CacheBuilder {
                         .excludePunctuation(true)
                         .build());
         kmsKeyArn.ifPresent(props::kmsKeyId);
-        return scope.planned(new CfnSecret(stack, token.planned().id(), props.build()), token);
+        return scope.planned(token, props.build());
     }
 
     private String subnetGroup(Cache cache) {
         return scope.auxiliary(
-                        new CfnSubnetGroup(
-                                stack,
-                                "CacheSubnets",
-                                CfnSubnetGroupProps.builder()
-                                        .description("Subnets of the cache")
-                                        .subnetIds(scope.readList(NetworkWires.ISOLATED_SUBNET_IDS))
-                                        .build()),
-                        cache)
-                .getRef();
+                        "CacheSubnets",
+                        cache,
+                        CfnSubnetGroupProps.builder()
+                                .description("Subnets of the cache")
+                                .subnetIds(scope.readList(NetworkWires.ISOLATED_SUBNET_IDS))
+                                .build())
+                .ref();
     }
 }

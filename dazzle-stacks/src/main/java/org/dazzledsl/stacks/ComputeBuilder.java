@@ -18,10 +18,7 @@ import org.dazzledsl.model.aws.compute.ImageRepository;
 import org.dazzledsl.model.aws.compute.Permission;
 import org.dazzledsl.model.aws.compute.Role;
 import org.dazzledsl.model.aws.compute.Service;
-import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.CfnOutputProps;
-import software.amazon.awscdk.Fn;
-import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ecr.CfnRepository;
 import software.amazon.awscdk.services.ecr.CfnRepositoryProps;
 import software.amazon.awscdk.services.ecs.CfnCluster;
@@ -30,19 +27,16 @@ import software.amazon.awscdk.services.iam.CfnRole;
 import software.amazon.awscdk.services.iam.CfnRoleProps;
 import software.amazon.awscdk.services.secretsmanager.CfnSecret;
 import software.amazon.awscdk.services.secretsmanager.CfnSecretProps;
-import software.amazon.awscdk.services.ssm.CfnParameter;
 import software.amazon.awscdk.services.ssm.CfnParameterProps;
 
 /** Builds what a {@link ComputeStack} asks for. */
 final class ComputeBuilder {
 
     private final StackScope scope;
-    private final Stack stack;
     private final Optional<String> kmsKeyArn;
 
     private ComputeBuilder(StackScope scope) {
         this.scope = scope;
-        this.stack = scope.stack();
         this.kmsKeyArn = scope.requirements().organization().kmsKeyArn();
     }
 
@@ -51,7 +45,7 @@ final class ComputeBuilder {
     }
 
     private void build(ComputeStack compute) {
-        TaskCounts counts = TaskCounts.of(stack, compute.image());
+        TaskCounts counts = TaskCounts.of(scope, compute.image());
         repository(compute.repository());
         compute.secrets().forEach(this::secret);
         compute.addresses().forEach(this::address);
@@ -75,7 +69,7 @@ final class ComputeBuilder {
         output(
                 "RepositoryUri",
                 "Where images are pushed to",
-                Fn.sub("${" + compute.repository().planned().id() + ".RepositoryUri}"));
+                scope.intrinsics().sub("${" + compute.repository().planned().id() + ".RepositoryUri}"));
     }
 
     private void repository(ImageRepository repository) {
@@ -96,9 +90,8 @@ final class ComputeBuilder {
         if (repository.emptyOnDelete()) {
             props.emptyOnDelete(true);
         }
-        CfnRepository construct = new CfnRepository(stack, repository.planned().id(), props.build());
+        StackResource construct = scope.planned(repository, props.build());
         scope.keepNamedOutsideDev(construct);
-        scope.planned(construct, repository);
     }
 
     private static String lifecycle(ImageRepository repository) {
@@ -112,22 +105,19 @@ final class ComputeBuilder {
                 "action":{"type":"expire"}}]}""".formatted(repository.untaggedDays(), repository.keptImages());
     }
 
-    private CfnCluster cluster(Cluster cluster) {
+    private StackResource cluster(Cluster cluster) {
         return scope.planned(
-                new CfnCluster(
-                        stack,
-                        cluster.planned().id(),
-                        CfnClusterProps.builder()
-                                .clusterName(cluster.name())
-                                // Both, whichever the services use: a provider that is in use can't be taken away, and
-                                // CloudFormation changes the cluster first. No task runs on Spot because it is here.
-                                .capacityProviders(List.of("FARGATE", "FARGATE_SPOT"))
-                                .clusterSettings(List.of(CfnCluster.ClusterSettingsProperty.builder()
-                                        .name("containerInsights")
-                                        .value(cluster.containerInsights() ? "enabled" : "disabled")
-                                        .build()))
-                                .build()),
-                cluster);
+                cluster,
+                CfnClusterProps.builder()
+                        .clusterName(cluster.name())
+                        // Both, whichever the services use: a provider that is in use can't be taken away, and
+                        // CloudFormation changes the cluster first. No task runs on Spot because it is here.
+                        .capacityProviders(List.of("FARGATE", "FARGATE_SPOT"))
+                        .clusterSettings(List.of(CfnCluster.ClusterSettingsProperty.builder()
+                                .name("containerInsights")
+                                .value(cluster.containerInsights() ? "enabled" : "disabled")
+                                .build()))
+                        .build());
     }
 
     private void secret(GeneratedSecret secret) {
@@ -138,25 +128,21 @@ final class ComputeBuilder {
                         .excludePunctuation(true)
                         .build());
         kmsKeyArn.ifPresent(props::kmsKeyId);
-        CfnSecret construct = new CfnSecret(stack, secret.planned().id(), props.build());
+        StackResource construct = scope.planned(secret, props.build());
         scope.keepOutsideDev(construct);
-        scope.planned(construct, secret);
     }
 
     private void address(ChannelAddress address) {
         scope.planned(
-                new CfnParameter(
-                        scope.homeOf(address),
-                        address.planned().id(),
-                        CfnParameterProps.builder()
-                                .type("String")
-                                .name(address.path())
-                                .value(scope.resolve(address.address()))
-                                .build()),
-                address);
+                address,
+                CfnParameterProps.builder()
+                        .type("String")
+                        .name(address.path())
+                        .value(scope.resolve(address.address()))
+                        .build());
     }
 
-    private CfnRole role(Role role) {
+    private StackResource role(Role role) {
         CfnRoleProps.Builder props = CfnRoleProps.builder().assumeRolePolicyDocument(assumedByTasks());
         scope.requirements().organization().permissionsBoundary().ifPresent(props::permissionsBoundary);
         if (!role.permissions().isEmpty()) {
@@ -167,7 +153,7 @@ final class ComputeBuilder {
                     .policyDocument(document(statements))
                     .build()));
         }
-        return scope.planned(new CfnRole(stack, role.planned().id(), props.build()), role);
+        return scope.planned(role, props.build());
     }
 
     /** ECS on behalf of this account and region alone; its tasks have no ARN that could be known before. */
@@ -198,17 +184,17 @@ final class ComputeBuilder {
         return statement;
     }
 
-    private static String image(ComputeStack compute) {
+    private String image(ComputeStack compute) {
         if (compute.image() instanceof ContainerImage.Named named) {
             return named.reference();
         }
-        return Fn.sub("${" + compute.repository().planned().id() + ".RepositoryUri}:${"
-                + ContainerImage.Pushed.TAG_PARAMETER + "}");
+        return scope.intrinsics()
+                .sub("${" + compute.repository().planned().id() + ".RepositoryUri}:${"
+                        + ContainerImage.Pushed.TAG_PARAMETER + "}");
     }
 
     private void output(String id, String description, String value) {
-        new CfnOutput(
-                stack,
+        scope.output(
                 id,
                 CfnOutputProps.builder().description(description).value(value).build());
     }

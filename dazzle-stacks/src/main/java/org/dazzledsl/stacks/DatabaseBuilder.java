@@ -16,23 +16,16 @@ import org.dazzledsl.model.aws.data.Database.RdsInstance;
 import org.dazzledsl.model.aws.data.DatabaseSettings;
 import org.dazzledsl.model.aws.data.DatabaseSettings.LogExport;
 import org.dazzledsl.model.aws.network.NetworkWires;
-import software.amazon.awscdk.CfnResource;
-import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.RemovalPolicy;
-import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.CfnRole;
 import software.amazon.awscdk.services.iam.CfnRoleProps;
-import software.amazon.awscdk.services.logs.CfnLogGroup;
 import software.amazon.awscdk.services.logs.CfnLogGroupProps;
 import software.amazon.awscdk.services.rds.CfnDBCluster;
-import software.amazon.awscdk.services.rds.CfnDBClusterParameterGroup;
 import software.amazon.awscdk.services.rds.CfnDBClusterParameterGroupProps;
 import software.amazon.awscdk.services.rds.CfnDBClusterProps;
 import software.amazon.awscdk.services.rds.CfnDBInstance;
 import software.amazon.awscdk.services.rds.CfnDBInstanceProps;
-import software.amazon.awscdk.services.rds.CfnDBParameterGroup;
 import software.amazon.awscdk.services.rds.CfnDBParameterGroupProps;
-import software.amazon.awscdk.services.rds.CfnDBSubnetGroup;
 import software.amazon.awscdk.services.rds.CfnDBSubnetGroupProps;
 
 /** Builds the database: an Aurora cluster with its instances, or an RDS instance. */
@@ -42,17 +35,15 @@ final class DatabaseBuilder {
     private static final Map<String, String> PARAMETERS = Collections.singletonMap("rds.force_ssl", "1");
 
     private final StackScope scope;
-    private final Stack stack;
     private final Optional<String> kmsKeyArn;
 
     DatabaseBuilder(StackScope scope) {
         this.scope = scope;
-        this.stack = scope.stack();
         this.kmsKeyArn = scope.requirements().organization().kmsKeyArn();
     }
 
     void build(Database database) {
-        List<CfnLogGroup> logs = logGroups(database);
+        List<StackResource> logs = logGroups(database);
         if (database instanceof AuroraCluster cluster) {
             aurora(cluster, logs);
         } else if (database instanceof RdsInstance instance) {
@@ -60,7 +51,7 @@ final class DatabaseBuilder {
         }
     }
 
-    private void aurora(AuroraCluster cluster, List<CfnLogGroup> logs) {
+    private void aurora(AuroraCluster cluster, List<StackResource> logs) {
         DatabaseSettings settings = cluster.settings();
         CfnDBClusterProps.Builder props = CfnDBClusterProps.builder()
                 .dbClusterIdentifier(cluster.planned().name())
@@ -91,42 +82,40 @@ final class DatabaseBuilder {
                 .masterUserSecret(CfnDBCluster.MasterUserSecretProperty.builder()
                         .kmsKeyId(key)
                         .build()));
-        CfnDBCluster construct =
-                scope.planned(new CfnDBCluster(stack, cluster.planned().id(), props.build()), cluster);
-        logs.forEach(construct::addResourceDependency);
+        StackResource construct = scope.planned(cluster, props.build());
+        logs.forEach(construct::dependsOn);
         outlive(construct, settings);
         instances(cluster, construct);
         publish(
                 cluster,
-                construct.getAttrEndpointAddress(),
-                construct.getAttrMasterUserSecretSecretArn(),
-                construct.getAttrDbClusterResourceId(),
-                construct.getRef());
+                construct.attribute("Endpoint.Address"),
+                construct.attribute("MasterUserSecret.SecretArn"),
+                construct.attribute("DBClusterResourceId"),
+                construct.ref());
     }
 
     /** One after the other: the instance that is made first becomes the writer. */
-    private void instances(AuroraCluster cluster, CfnDBCluster construct) {
-        String role = monitoringRole(cluster).getAttrArn();
-        Optional<CfnDBInstance> before = Optional.empty();
+    private void instances(AuroraCluster cluster, StackResource construct) {
+        String role = monitoringRole(cluster).attribute("Arn");
+        Optional<StackResource> before = Optional.empty();
         for (AuroraInstance instance : cluster.instances()) {
             CfnDBInstanceProps.Builder props = observed(cluster.settings(), role)
                     .engine(cluster.settings().engine())
-                    .dbClusterIdentifier(construct.getRef())
+                    .dbClusterIdentifier(construct.ref())
                     .dbInstanceClass(instance.instanceClass())
                     .publiclyAccessible(false)
                     .autoMinorVersionUpgrade(true);
             instance.zone().ifPresent(zone -> props.availabilityZone(scope.read(NetworkWires.ISOLATED_ZONES, zone)));
-            CfnDBInstance member =
-                    scope.planned(new CfnDBInstance(stack, instance.planned().id(), props.build()), instance);
-            before.ifPresent(member::addResourceDependency);
+            StackResource member = scope.planned(instance, props.build());
+            before.ifPresent(member::dependsOn);
             before = Optional.of(member);
         }
     }
 
-    private void rds(RdsInstance instance, List<CfnLogGroup> logs) {
+    private void rds(RdsInstance instance, List<StackResource> logs) {
         DatabaseSettings settings = instance.settings();
         CfnDBInstanceProps.Builder props = observed(
-                        settings, monitoringRole(instance).getAttrArn())
+                        settings, monitoringRole(instance).attribute("Arn"))
                 .dbInstanceIdentifier(instance.planned().name())
                 .engine(settings.engine())
                 .engineVersion(settings.engineVersion())
@@ -155,16 +144,15 @@ final class DatabaseBuilder {
                 .masterUserSecret(CfnDBInstance.MasterUserSecretProperty.builder()
                         .kmsKeyId(key)
                         .build()));
-        CfnDBInstance construct =
-                scope.planned(new CfnDBInstance(stack, instance.planned().id(), props.build()), instance);
-        logs.forEach(construct::addResourceDependency);
+        StackResource construct = scope.planned(instance, props.build());
+        logs.forEach(construct::dependsOn);
         outlive(construct, settings);
         publish(
                 instance,
-                construct.getAttrEndpointAddress(),
-                construct.getAttrMasterUserSecretSecretArn(),
-                construct.getAttrDbiResourceId(),
-                construct.getRef());
+                construct.attribute("Endpoint.Address"),
+                construct.attribute("MasterUserSecret.SecretArn"),
+                construct.attribute("DbiResourceId"),
+                construct.ref());
     }
 
     private CfnDBInstanceProps.Builder observed(DatabaseSettings settings, String monitoringRole) {
@@ -177,68 +165,62 @@ final class DatabaseBuilder {
         return props;
     }
 
-    private static void outlive(CfnResource construct, DatabaseSettings settings) {
-        construct.applyRemovalPolicy(settings.finalSnapshot() ? RemovalPolicy.SNAPSHOT : RemovalPolicy.DESTROY);
+    private static void outlive(StackResource construct, DatabaseSettings settings) {
+        construct.removalPolicy(settings.finalSnapshot() ? RemovalPolicy.SNAPSHOT : RemovalPolicy.DESTROY);
     }
 
     /** Before the database, which would make them itself, to be kept for ever. */
-    private List<CfnLogGroup> logGroups(Database database) {
-        List<CfnLogGroup> groups = new ArrayList<>();
+    private List<StackResource> logGroups(Database database) {
+        List<StackResource> groups = new ArrayList<>();
         for (LogExport log : database.settings().logs()) {
             CfnLogGroupProps.Builder props = CfnLogGroupProps.builder()
                     .logGroupName(log.planned().name())
                     .retentionInDays(log.retentionDays());
             kmsKeyArn.ifPresent(props::kmsKeyId);
-            CfnLogGroup group = new CfnLogGroup(stack, log.planned().id(), props.build());
+            StackResource group = scope.planned(log, props.build());
             scope.keepNamedOutsideDev(group);
-            groups.add(scope.planned(group, log));
+            groups.add(group);
         }
         return groups;
     }
 
     private String subnetGroup(Database database) {
         return scope.auxiliary(
-                        new CfnDBSubnetGroup(
-                                stack,
-                                "DatabaseSubnets",
-                                CfnDBSubnetGroupProps.builder()
-                                        .dbSubnetGroupDescription("Subnets of the database")
-                                        .subnetIds(scope.readList(NetworkWires.ISOLATED_SUBNET_IDS))
-                                        .build()),
-                        database)
-                .getRef();
+                        "DatabaseSubnets",
+                        database,
+                        CfnDBSubnetGroupProps.builder()
+                                .dbSubnetGroupDescription("Subnets of the database")
+                                .subnetIds(scope.readList(NetworkWires.ISOLATED_SUBNET_IDS))
+                                .build())
+                .ref();
     }
 
     private String clusterParameters(Database database) {
         return scope.auxiliary(
-                        new CfnDBClusterParameterGroup(
-                                stack,
-                                database.planned().id() + "Parameters",
-                                CfnDBClusterParameterGroupProps.builder()
-                                        .family(database.settings().parameterFamily())
-                                        .description("Parameters of the database")
-                                        .parameters(PARAMETERS)
-                                        .build()),
-                        database)
-                .getRef();
+                        database.planned().id() + "Parameters",
+                        database,
+                        CfnDBClusterParameterGroupProps.builder()
+                                .family(database.settings().parameterFamily())
+                                .description("Parameters of the database")
+                                .parameters(PARAMETERS)
+                                .build())
+                .ref();
     }
 
     private String parameters(Database database) {
         return scope.auxiliary(
-                        new CfnDBParameterGroup(
-                                stack,
-                                database.planned().id() + "Parameters",
-                                CfnDBParameterGroupProps.builder()
-                                        .family(database.settings().parameterFamily())
-                                        .description("Parameters of the database")
-                                        .parameters(PARAMETERS)
-                                        .build()),
-                        database)
-                .getRef();
+                        database.planned().id() + "Parameters",
+                        database,
+                        CfnDBParameterGroupProps.builder()
+                                .family(database.settings().parameterFamily())
+                                .description("Parameters of the database")
+                                .parameters(PARAMETERS)
+                                .build())
+                .ref();
     }
 
     /** What AWS's own policy for it allows, on the one log group that RDS uses for all databases of an account. */
-    private CfnRole monitoringRole(Database database) {
+    private StackResource monitoringRole(Database database) {
         String group = "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:RDSOSMetrics";
         CfnRoleProps.Builder props = CfnRoleProps.builder()
                 .description("Enhanced monitoring of the database")
@@ -248,17 +230,19 @@ final class DatabaseBuilder {
                         .policyDocument(document(List.of(
                                 allow(
                                         List.of("logs:CreateLogGroup", "logs:PutRetentionPolicy"),
-                                        List.of(Fn.sub(group), Fn.sub(group + ":*"))),
+                                        List.of(
+                                                scope.intrinsics().sub(group),
+                                                scope.intrinsics().sub(group + ":*"))),
                                 allow(
                                         List.of(
                                                 "logs:CreateLogStream",
                                                 "logs:DescribeLogStreams",
                                                 "logs:GetLogEvents",
                                                 "logs:PutLogEvents"),
-                                        List.of(Fn.sub(group + ":log-stream:*"))))))
+                                        List.of(scope.intrinsics().sub(group + ":log-stream:*"))))))
                         .build()));
         scope.requirements().organization().permissionsBoundary().ifPresent(props::permissionsBoundary);
-        return scope.auxiliary(new CfnRole(stack, "DatabaseMonitoringRole", props.build()), database);
+        return scope.auxiliary("DatabaseMonitoringRole", database, props.build());
     }
 
     private void publish(Database database, String host, String secretArn, String resourceId, String id) {

@@ -14,9 +14,6 @@ import org.dazzledsl.model.aws.compute.ComputeWires;
 import org.dazzledsl.model.aws.compute.Listener;
 import org.dazzledsl.model.aws.compute.LoadBalancer;
 import org.dazzledsl.model.aws.network.NetworkWires;
-import software.amazon.awscdk.CfnResource;
-import software.amazon.awscdk.Fn;
-import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.certificatemanager.CfnCertificate;
 import software.amazon.awscdk.services.certificatemanager.CfnCertificateProps;
 import software.amazon.awscdk.services.elasticloadbalancingv2.CfnListener;
@@ -28,7 +25,6 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.CfnTargetGroupProp
 import software.amazon.awscdk.services.route53.CfnRecordSet;
 import software.amazon.awscdk.services.route53.CfnRecordSetProps;
 import software.amazon.awscdk.services.s3.CfnBucket;
-import software.amazon.awscdk.services.s3.CfnBucketPolicy;
 import software.amazon.awscdk.services.s3.CfnBucketPolicyProps;
 import software.amazon.awscdk.services.s3.CfnBucketProps;
 
@@ -44,12 +40,10 @@ final class LoadBalancerBuilder {
     private static final int ABANDONED_UPLOAD_DAYS = 7;
 
     private final StackScope scope;
-    private final Stack stack;
     private final LoadBalancer plan;
 
     private LoadBalancerBuilder(StackScope scope, LoadBalancer plan) {
         this.scope = scope;
-        this.stack = scope.stack();
         this.plan = plan;
     }
 
@@ -59,47 +53,46 @@ final class LoadBalancerBuilder {
      * @param listeners which must be there before a target group can have tasks
      * @param label by which the metric of requests for each task is found
      */
-    record Built(CfnTargetGroup targetGroup, List<CfnListener> listeners, String label) {}
+    record Built(StackResource targetGroup, List<StackResource> listeners, String label) {}
 
     static Built build(StackScope scope, LoadBalancer plan) {
         return new LoadBalancerBuilder(scope, plan).build();
     }
 
     private Built build() {
-        CfnLoadBalancer loadBalancer = loadBalancer();
-        CfnTargetGroup targetGroup = targetGroup();
+        StackResource loadBalancer = loadBalancer();
+        StackResource targetGroup = targetGroup();
         plan.certificate().ifPresent(this::certificate);
-        List<CfnListener> listeners = plan.listeners().stream()
+        List<StackResource> listeners = plan.listeners().stream()
                 .map(listener -> listener(listener, loadBalancer, targetGroup))
                 .toList();
         plan.aliasRecord().ifPresent(record -> aliasRecord(record, loadBalancer));
-        String balancerName = fullName(loadBalancer.getRef(), ":loadbalancer/");
-        String groupName = "targetgroup/" + fullName(targetGroup.getRef(), ":targetgroup/");
+        String balancerName = fullName(loadBalancer.ref(), ":loadbalancer/");
+        String groupName = "targetgroup/" + fullName(targetGroup.ref(), ":targetgroup/");
         scope.publish(ComputeWires.LOAD_BALANCER_FULL_NAME, balancerName, plan);
         scope.publish(ComputeWires.TARGET_GROUP_FULL_NAME, groupName, plan.targetGroup());
         return new Built(targetGroup, listeners, balancerName + "/" + groupName);
     }
 
     /** The end of an ARN. Local stand-ins for CloudFormation don't know the attribute that says the same. */
-    private static String fullName(String arn, String after) {
-        return Fn.select(1, Fn.split(after, arn));
+    private String fullName(String arn, String after) {
+        return scope.intrinsics().select(1, one("Fn::Split", List.of(after, arn)));
     }
 
-    private CfnLoadBalancer loadBalancer() {
+    private StackResource loadBalancer() {
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes.put("deletion_protection.enabled", Boolean.toString(plan.deletionProtection()));
         attributes.put("routing.http.drop_invalid_header_fields.enabled", "true");
         attributes.put("routing.http.desync_mitigation_mode", "defensive");
-        List<CfnResource> before = new ArrayList<>();
+        List<StackResource> before = new ArrayList<>();
         plan.accessLogs().ifPresent(logs -> {
-            CfnBucket bucket = accessLogs(logs);
+            StackResource bucket = accessLogs(logs);
             before.add(accessLogPolicy(logs, bucket));
             attributes.put("access_logs.s3.enabled", "true");
-            attributes.put("access_logs.s3.bucket", bucket.getRef());
+            attributes.put("access_logs.s3.bucket", bucket.ref());
         });
-        CfnLoadBalancer loadBalancer = new CfnLoadBalancer(
-                stack,
-                plan.planned().id(),
+        StackResource loadBalancer = scope.planned(
+                plan,
                 CfnLoadBalancerProps.builder()
                         .type("application")
                         .scheme("internet-facing")
@@ -114,15 +107,14 @@ final class LoadBalancerBuilder {
                                 .toList())
                         .build());
         // Elastic Load Balancing writes a test file when logging is switched on.
-        before.forEach(loadBalancer::addResourceDependency);
-        return scope.planned(loadBalancer, plan);
+        before.forEach(loadBalancer::dependsOn);
+        return loadBalancer;
     }
 
     /** Encrypted with S3's own key: the log delivery can't use any other. */
-    private CfnBucket accessLogs(LoadBalancer.AccessLogBucket logs) {
-        CfnBucket bucket = new CfnBucket(
-                stack,
-                logs.planned().id(),
+    private StackResource accessLogs(LoadBalancer.AccessLogBucket logs) {
+        StackResource bucket = scope.planned(
+                logs,
                 CfnBucketProps.builder()
                         .bucketEncryption(CfnBucket.BucketEncryptionProperty.builder()
                                 .serverSideEncryptionConfiguration(
@@ -157,10 +149,10 @@ final class LoadBalancerBuilder {
                                 .build())
                         .build());
         scope.keepOutsideDev(bucket);
-        return scope.planned(bucket, logs);
+        return bucket;
     }
 
-    private CfnBucketPolicy accessLogPolicy(LoadBalancer.AccessLogBucket logs, CfnBucket bucket) {
+    private StackResource accessLogPolicy(LoadBalancer.AccessLogBucket logs, StackResource bucket) {
         String id = logs.planned().id();
         Map<String, Object> deliver = new LinkedHashMap<>();
         deliver.put("Sid", "DeliverLogs");
@@ -169,46 +161,43 @@ final class LoadBalancerBuilder {
         deliver.put("Action", "s3:PutObject");
         deliver.put("Resource", sub("${" + id + ".Arn}/AWSLogs/${AWS::AccountId}/*"));
         Object everything = List.of(attribute(id, "Arn"), sub("${" + id + ".Arn}/*"));
-        CfnBucketPolicy policy = new CfnBucketPolicy(
-                stack,
+        StackResource policy = scope.auxiliary(
                 "Policy" + id,
+                logs,
                 CfnBucketPolicyProps.builder()
-                        .bucket(bucket.getRef())
+                        .bucket(bucket.ref())
                         .policyDocument(document(List.of(denyWithoutTls("s3:*", everything), deliver)))
                         .build());
         // A bucket that stays without its policy could be read without encryption.
         scope.keepOutsideDev(policy);
-        return scope.auxiliary(policy, logs);
+        return policy;
     }
 
-    private CfnTargetGroup targetGroup() {
+    private StackResource targetGroup() {
         LoadBalancer.TargetGroup group = plan.targetGroup();
         LoadBalancer.HealthCheck check = group.healthCheck();
         return scope.planned(
-                new CfnTargetGroup(
-                        stack,
-                        group.planned().id(),
-                        CfnTargetGroupProps.builder()
-                                .vpcId(scope.read(NetworkWires.VPC_ID))
-                                .targetType("ip")
-                                .protocol("HTTP")
-                                .port(group.port())
-                                .healthCheckEnabled(true)
-                                .healthCheckProtocol("HTTP")
-                                .healthCheckPath(group.healthCheckPath())
-                                .healthCheckIntervalSeconds(check.intervalSeconds())
-                                .healthCheckTimeoutSeconds(check.timeoutSeconds())
-                                .healthyThresholdCount(check.healthyAfter())
-                                .unhealthyThresholdCount(check.unhealthyAfter())
-                                .matcher(CfnTargetGroup.MatcherProperty.builder()
-                                        .httpCode(check.codes())
-                                        .build())
-                                .targetGroupAttributes(List.of(CfnTargetGroup.TargetGroupAttributeProperty.builder()
-                                        .key("deregistration_delay.timeout_seconds")
-                                        .value(Integer.toString(group.deregistrationSeconds()))
-                                        .build()))
-                                .build()),
-                group);
+                group,
+                CfnTargetGroupProps.builder()
+                        .vpcId(scope.read(NetworkWires.VPC_ID))
+                        .targetType("ip")
+                        .protocol("HTTP")
+                        .port(group.port())
+                        .healthCheckEnabled(true)
+                        .healthCheckProtocol("HTTP")
+                        .healthCheckPath(group.healthCheckPath())
+                        .healthCheckIntervalSeconds(check.intervalSeconds())
+                        .healthCheckTimeoutSeconds(check.timeoutSeconds())
+                        .healthyThresholdCount(check.healthyAfter())
+                        .unhealthyThresholdCount(check.unhealthyAfter())
+                        .matcher(CfnTargetGroup.MatcherProperty.builder()
+                                .httpCode(check.codes())
+                                .build())
+                        .targetGroupAttributes(List.of(CfnTargetGroup.TargetGroupAttributeProperty.builder()
+                                .key("deregistration_delay.timeout_seconds")
+                                .value(Integer.toString(group.deregistrationSeconds()))
+                                .build()))
+                        .build());
     }
 
     private void certificate(LoadBalancer.Certificate certificate) {
@@ -221,11 +210,11 @@ final class LoadBalancerBuilder {
                                 .domainName(certificate.domain())
                                 .hostedZoneId(zone)
                                 .build())));
-        scope.planned(new CfnCertificate(stack, certificate.planned().id(), props.build()), certificate);
+        scope.planned(certificate, props.build());
     }
 
-    private CfnListener listener(Listener listener, CfnLoadBalancer loadBalancer, CfnTargetGroup targetGroup) {
-        CfnListenerProps.Builder props = CfnListenerProps.builder().loadBalancerArn(loadBalancer.getRef());
+    private StackResource listener(Listener listener, StackResource loadBalancer, StackResource targetGroup) {
+        CfnListenerProps.Builder props = CfnListenerProps.builder().loadBalancerArn(loadBalancer.ref());
         if (listener instanceof Listener.Https https) {
             props.port(https.port())
                     .protocol("HTTPS")
@@ -240,13 +229,13 @@ final class LoadBalancerBuilder {
             Listener.Http http = (Listener.Http) listener;
             props.port(http.port()).protocol("HTTP").defaultActions(List.of(forward(targetGroup)));
         }
-        return scope.planned(new CfnListener(stack, listener.planned().id(), props.build()), listener);
+        return scope.planned(listener, props.build());
     }
 
-    private static CfnListener.ActionProperty forward(CfnTargetGroup targetGroup) {
+    private static CfnListener.ActionProperty forward(StackResource targetGroup) {
         return CfnListener.ActionProperty.builder()
                 .type("forward")
-                .targetGroupArn(targetGroup.getRef())
+                .targetGroupArn(targetGroup.ref())
                 .build();
     }
 
@@ -261,21 +250,18 @@ final class LoadBalancerBuilder {
                 .build();
     }
 
-    private void aliasRecord(LoadBalancer.AliasRecord record, CfnLoadBalancer loadBalancer) {
+    private void aliasRecord(LoadBalancer.AliasRecord record, StackResource loadBalancer) {
         scope.planned(
-                new CfnRecordSet(
-                        stack,
-                        record.planned().id(),
-                        CfnRecordSetProps.builder()
-                                .hostedZoneId(record.hostedZoneId())
-                                .name(record.domain())
-                                .type("A")
-                                .aliasTarget(CfnRecordSet.AliasTargetProperty.builder()
-                                        .dnsName(loadBalancer.getAttrDnsName())
-                                        .hostedZoneId(loadBalancer.getAttrCanonicalHostedZoneId())
-                                        .evaluateTargetHealth(true)
-                                        .build())
-                                .build()),
-                record);
+                record,
+                CfnRecordSetProps.builder()
+                        .hostedZoneId(record.hostedZoneId())
+                        .name(record.domain())
+                        .type("A")
+                        .aliasTarget(CfnRecordSet.AliasTargetProperty.builder()
+                                .dnsName(loadBalancer.attribute("DNSName"))
+                                .hostedZoneId(loadBalancer.attribute("CanonicalHostedZoneID"))
+                                .evaluateTargetHealth(true)
+                                .build())
+                        .build());
     }
 }

@@ -21,21 +21,16 @@ import org.dazzledsl.model.aws.messaging.Queue;
 import org.dazzledsl.model.aws.messaging.Scheduling;
 import org.dazzledsl.model.aws.messaging.ServiceSender;
 import org.dazzledsl.model.aws.messaging.SqsQueue;
-import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.events.CfnArchive;
 import software.amazon.awscdk.services.events.CfnArchiveProps;
 import software.amazon.awscdk.services.events.CfnEventBus;
-import software.amazon.awscdk.services.events.CfnEventBusPolicy;
 import software.amazon.awscdk.services.events.CfnEventBusPolicyProps;
 import software.amazon.awscdk.services.events.CfnEventBusProps;
 import software.amazon.awscdk.services.events.CfnRule;
 import software.amazon.awscdk.services.events.CfnRuleProps;
 import software.amazon.awscdk.services.iam.CfnRole;
 import software.amazon.awscdk.services.iam.CfnRoleProps;
-import software.amazon.awscdk.services.route53.CfnRecordSet;
 import software.amazon.awscdk.services.route53.CfnRecordSetProps;
 import software.amazon.awscdk.services.scheduler.CfnSchedule;
-import software.amazon.awscdk.services.scheduler.CfnScheduleGroup;
 import software.amazon.awscdk.services.scheduler.CfnScheduleGroupProps;
 import software.amazon.awscdk.services.scheduler.CfnScheduleProps;
 import software.amazon.awscdk.services.ses.CfnConfigurationSet;
@@ -46,8 +41,6 @@ import software.amazon.awscdk.services.ses.CfnEmailIdentity;
 import software.amazon.awscdk.services.ses.CfnEmailIdentityProps;
 import software.amazon.awscdk.services.ses.CfnTemplate;
 import software.amazon.awscdk.services.ses.CfnTemplateProps;
-import software.amazon.awscdk.services.sqs.CfnQueue;
-import software.amazon.awscdk.services.sqs.CfnQueuePolicy;
 import software.amazon.awscdk.services.sqs.CfnQueuePolicyProps;
 import software.amazon.awscdk.services.sqs.CfnQueueProps;
 
@@ -58,18 +51,17 @@ final class MessagingBuilder {
     private static final String DKIM_RECORD_TTL_SECONDS = "1800";
 
     private final StackScope scope;
-    private final Stack stack;
     private final Optional<String> kmsKeyArn;
 
     private MessagingBuilder(StackScope scope) {
         this.scope = scope;
-        this.stack = scope.stack();
         this.kmsKeyArn = scope.requirements().organization().kmsKeyArn();
     }
 
     static void build(StackScope scope, MessagingStack messaging) {
         MessagingBuilder builder = new MessagingBuilder(scope);
-        Optional<CfnQueue> workQueue = messaging.workQueue().map(builder::queue).map(Pair::queue);
+        Optional<StackResource> workQueue =
+                messaging.workQueue().map(builder::queue).map(Pair::queue);
         messaging.channelQueues().forEach(builder::queue);
         messaging.streams().forEach(stream -> builder.stream(stream, workQueue));
         messaging.email().ifPresent(builder::email);
@@ -77,36 +69,33 @@ final class MessagingBuilder {
     }
 
     /** A queue and its dead-letter queue. */
-    private record Pair(CfnQueue queue, CfnQueue deadLetters) {}
+    private record Pair(StackResource queue, StackResource deadLetters) {}
 
     private Pair queue(MessageQueue pair) {
-        CfnQueue deadLetters = deadLetters(pair.deadLetters());
+        StackResource deadLetters = deadLetters(pair.deadLetters());
         Queue queue = pair.queue();
         Map<String, Object> redrive = new LinkedHashMap<>();
-        redrive.put("deadLetterTargetArn", deadLetters.getAttrArn());
+        redrive.put("deadLetterTargetArn", deadLetters.attribute("Arn"));
         redrive.put("maxReceiveCount", queue.maxReceives());
-        CfnQueue construct = new CfnQueue(
-                scope.homeOf(queue),
-                queue.planned().id(),
+        StackResource construct = scope.planned(
+                queue,
                 encrypted(queue)
                         .visibilityTimeout(queue.visibilityTimeoutSeconds())
                         .receiveMessageWaitTimeSeconds(Queue.RECEIVE_WAIT_SECONDS)
                         .redrivePolicy(redrive)
                         .build());
         policy(queue, construct);
-        return new Pair(scope.planned(construct, queue), deadLetters);
+        return new Pair(construct, deadLetters);
     }
 
-    private CfnQueue deadLetters(DeadLetterQueue queue) {
+    private StackResource deadLetters(DeadLetterQueue queue) {
         Map<String, Object> redriveAllow = new LinkedHashMap<>();
         redriveAllow.put("redrivePermission", queue.source().isPresent() ? "byQueue" : "denyAll");
         queue.sourceArn().ifPresent(arn -> redriveAllow.put("sourceQueueArns", List.of(scope.resolve(arn))));
-        CfnQueue construct = new CfnQueue(
-                scope.homeOf(queue),
-                queue.planned().id(),
-                encrypted(queue).redriveAllowPolicy(redriveAllow).build());
+        StackResource construct = scope.planned(
+                queue, encrypted(queue).redriveAllowPolicy(redriveAllow).build());
         policy(queue, construct);
-        return scope.planned(construct, queue);
+        return construct;
     }
 
     private CfnQueueProps.Builder encrypted(SqsQueue queue) {
@@ -116,7 +105,7 @@ final class MessagingBuilder {
         return props;
     }
 
-    private void policy(SqsQueue queue, CfnQueue construct) {
+    private void policy(SqsQueue queue, StackResource construct) {
         String id = queue.planned().id();
         Object arn = attribute(id, "Arn");
         List<Map<String, Object>> statements = new ArrayList<>(List.of(denyWithoutTls("sqs:*", arn)));
@@ -125,28 +114,25 @@ final class MessagingBuilder {
             statements.add(allowService(sender.service(), "sqs:SendMessage", arn, sources));
         }
         scope.auxiliary(
-                new CfnQueuePolicy(
-                        scope.homeOf(queue),
-                        "Policy" + id,
-                        CfnQueuePolicyProps.builder()
-                                .queues(List.of(construct.getRef()))
-                                .policyDocument(document(statements))
-                                .build()),
-                queue);
+                "Policy" + id,
+                queue,
+                CfnQueuePolicyProps.builder()
+                        .queues(List.of(construct.ref()))
+                        .policyDocument(document(statements))
+                        .build());
     }
 
-    private void stream(EventStream stream, Optional<CfnQueue> workQueue) {
-        CfnQueue deadLetters = deadLetters(stream.deadLetters());
+    private void stream(EventStream stream, Optional<StackResource> workQueue) {
+        StackResource deadLetters = deadLetters(stream.deadLetters());
         EventStream.Bus bus = stream.bus();
         CfnEventBusProps.Builder props = CfnEventBusProps.builder()
                 .name(bus.name())
                 .description("Events of the channel " + stream.name())
                 .deadLetterConfig(CfnEventBus.DeadLetterConfigProperty.builder()
-                        .arn(deadLetters.getAttrArn())
+                        .arn(deadLetters.attribute("Arn"))
                         .build());
         kmsKeyArn.ifPresent(props::kmsKeyIdentifier);
-        CfnEventBus construct =
-                scope.planned(new CfnEventBus(scope.homeOf(bus), bus.planned().id(), props.build()), bus);
+        StackResource construct = scope.planned(bus, props.build());
         scope.keepNamedOutsideDev(construct);
         busPolicy(bus, construct);
         archive(stream, construct);
@@ -154,46 +140,43 @@ final class MessagingBuilder {
     }
 
     /** Only this account's own principals, each as far as its own policies go. */
-    private void busPolicy(EventStream.Bus bus, CfnEventBus construct) {
+    private void busPolicy(EventStream.Bus bus, StackResource construct) {
         Map<String, Object> statement = new LinkedHashMap<>();
         statement.put("Effect", "Allow");
         statement.put(
                 "Principal",
                 PolicyJson.one("AWS", PolicyJson.sub("arn:${AWS::Partition}:iam::${AWS::AccountId}:root")));
         statement.put("Action", "events:PutEvents");
-        statement.put("Resource", construct.getAttrArn());
-        CfnEventBusPolicy policy = new CfnEventBusPolicy(
-                scope.homeOf(bus),
+        statement.put("Resource", construct.attribute("Arn"));
+        scope.auxiliary(
                 "Policy" + bus.planned().id(),
+                bus,
                 CfnEventBusPolicyProps.builder()
                         .eventBusName(bus.name())
                         .statementId("ThisAccount")
                         .statement(statement)
                         .build());
-        scope.auxiliary(policy, bus);
     }
 
-    private void archive(EventStream stream, CfnEventBus bus) {
+    private void archive(EventStream stream, StackResource bus) {
         EventStream.Archive archive = stream.archive();
         CfnArchiveProps.Builder props = CfnArchiveProps.builder()
-                .sourceArn(bus.getAttrArn())
+                .sourceArn(bus.attribute("Arn"))
                 .description("Events of the channel " + stream.name())
                 .retentionDays(archive.retentionDays());
         kmsKeyArn.ifPresent(props::kmsKeyIdentifier);
-        CfnArchive construct =
-                new CfnArchive(scope.homeOf(archive), archive.planned().id(), props.build());
-        scope.keepNamedOutsideDev(scope.planned(construct, archive));
+        StackResource construct = scope.planned(archive, props.build());
+        scope.keepNamedOutsideDev(construct);
     }
 
     private void deliver(
             EventStream stream,
             EventStream.Delivery delivery,
-            CfnEventBus bus,
-            CfnQueue deadLetters,
-            Optional<CfnQueue> workQueue) {
-        CfnRule rule = new CfnRule(
-                scope.homeOf(delivery),
-                delivery.planned().id(),
+            StackResource bus,
+            StackResource deadLetters,
+            Optional<StackResource> workQueue) {
+        StackResource rule = scope.planned(
+                delivery,
                 CfnRuleProps.builder()
                         .eventBusName(stream.bus().name())
                         .name(delivery.planned().name())
@@ -205,43 +188,39 @@ final class MessagingBuilder {
                                         .build())
                                 .build()))
                         .build());
-        rule.addResourceDependency(bus);
-        scope.planned(rule, delivery);
+        rule.dependsOn(bus);
     }
 
     private static CfnRule.TargetProperty.Builder target(
-            String id, CfnQueue queue, CfnQueue deadLetters, DeliveryRetry retry) {
+            String id, StackResource queue, StackResource deadLetters, DeliveryRetry retry) {
         return CfnRule.TargetProperty.builder()
                 .id(id)
-                .arn(queue.getAttrArn())
+                .arn(queue.attribute("Arn"))
                 .retryPolicy(CfnRule.RetryPolicyProperty.builder()
                         .maximumRetryAttempts(retry.attempts())
                         .maximumEventAgeInSeconds(retry.maximumAgeSeconds())
                         .build())
                 .deadLetterConfig(CfnRule.DeadLetterConfigProperty.builder()
-                        .arn(deadLetters.getAttrArn())
+                        .arn(deadLetters.attribute("Arn"))
                         .build());
     }
 
     private void email(EmailSending email) {
         EmailSending.ConfigurationSet set = email.configurationSet();
-        CfnConfigurationSet construct = scope.planned(
-                new CfnConfigurationSet(
-                        stack,
-                        set.planned().id(),
-                        CfnConfigurationSetProps.builder()
-                                .name(set.name())
-                                .deliveryOptions(CfnConfigurationSet.DeliveryOptionsProperty.builder()
-                                        .tlsPolicy("REQUIRE")
-                                        .build())
-                                .reputationOptions(CfnConfigurationSet.ReputationOptionsProperty.builder()
-                                        .reputationMetricsEnabled(true)
-                                        .build())
-                                .suppressionOptions(CfnConfigurationSet.SuppressionOptionsProperty.builder()
-                                        .suppressedReasons(List.of("BOUNCE", "COMPLAINT"))
-                                        .build())
-                                .build()),
-                set);
+        StackResource construct = scope.planned(
+                set,
+                CfnConfigurationSetProps.builder()
+                        .name(set.name())
+                        .deliveryOptions(CfnConfigurationSet.DeliveryOptionsProperty.builder()
+                                .tlsPolicy("REQUIRE")
+                                .build())
+                        .reputationOptions(CfnConfigurationSet.ReputationOptionsProperty.builder()
+                                .reputationMetricsEnabled(true)
+                                .build())
+                        .suppressionOptions(CfnConfigurationSet.SuppressionOptionsProperty.builder()
+                                .suppressedReasons(List.of("BOUNCE", "COMPLAINT"))
+                                .build())
+                        .build());
         email.identity()
                 .flatMap(EmailSending.SenderDomain::created)
                 .ifPresent(identity -> identity(identity, construct));
@@ -249,34 +228,45 @@ final class MessagingBuilder {
         feedback(email, construct);
     }
 
-    private void identity(EmailSending.Identity identity, CfnConfigurationSet set) {
-        CfnEmailIdentity construct = scope.planned(
-                new CfnEmailIdentity(
-                        stack,
-                        identity.planned().id(),
-                        CfnEmailIdentityProps.builder()
-                                .emailIdentity(identity.domain())
-                                .dkimSigningAttributes(CfnEmailIdentity.DkimSigningAttributesProperty.builder()
-                                        .nextSigningKeyLength("RSA_2048_BIT")
-                                        .build())
-                                .configurationSetAttributes(
-                                        CfnEmailIdentity.ConfigurationSetAttributesProperty.builder()
-                                                .configurationSetName(set.getRef())
-                                                .build())
-                                .build()),
-                identity);
+    private void identity(EmailSending.Identity identity, StackResource set) {
+        StackResource construct = scope.planned(
+                identity,
+                CfnEmailIdentityProps.builder()
+                        .emailIdentity(identity.domain())
+                        .dkimSigningAttributes(CfnEmailIdentity.DkimSigningAttributesProperty.builder()
+                                .nextSigningKeyLength("RSA_2048_BIT")
+                                .build())
+                        .configurationSetAttributes(CfnEmailIdentity.ConfigurationSetAttributesProperty.builder()
+                                .configurationSetName(set.ref())
+                                .build())
+                        .build());
         scope.keepNamedOutsideDev(construct);
         identity.hostedZoneId().ifPresent(zone -> {
-            dkimRecord(identity, zone, 1, construct.getAttrDkimDnsTokenName1(), construct.getAttrDkimDnsTokenValue1());
-            dkimRecord(identity, zone, 2, construct.getAttrDkimDnsTokenName2(), construct.getAttrDkimDnsTokenValue2());
-            dkimRecord(identity, zone, 3, construct.getAttrDkimDnsTokenName3(), construct.getAttrDkimDnsTokenValue3());
+            dkimRecord(
+                    identity,
+                    zone,
+                    1,
+                    construct.attribute("DkimDNSTokenName1"),
+                    construct.attribute("DkimDNSTokenValue1"));
+            dkimRecord(
+                    identity,
+                    zone,
+                    2,
+                    construct.attribute("DkimDNSTokenName2"),
+                    construct.attribute("DkimDNSTokenValue2"));
+            dkimRecord(
+                    identity,
+                    zone,
+                    3,
+                    construct.attribute("DkimDNSTokenName3"),
+                    construct.attribute("DkimDNSTokenValue3"));
         });
     }
 
     private void dkimRecord(EmailSending.Identity identity, String zone, int number, String name, String value) {
-        CfnRecordSet construct = new CfnRecordSet(
-                stack,
+        StackResource construct = scope.auxiliary(
                 "DkimRecord" + number,
+                identity,
                 CfnRecordSetProps.builder()
                         .hostedZoneId(zone)
                         .name(name)
@@ -284,13 +274,12 @@ final class MessagingBuilder {
                         .ttl(DKIM_RECORD_TTL_SECONDS)
                         .resourceRecords(List.of(value))
                         .build());
-        scope.keepNamedOutsideDev(scope.auxiliary(construct, identity));
+        scope.keepNamedOutsideDev(construct);
     }
 
     private void template(EmailSending.Template template) {
-        CfnTemplate construct = new CfnTemplate(
-                scope.homeOf(template),
-                template.planned().id(),
+        scope.planned(
+                template,
                 CfnTemplateProps.builder()
                         .template(CfnTemplate.TemplateProperty.builder()
                                 .templateName(template.name())
@@ -299,15 +288,13 @@ final class MessagingBuilder {
                                 .textPart(template.text())
                                 .build())
                         .build());
-        scope.planned(construct, template);
     }
 
-    private void feedback(EmailSending email, CfnConfigurationSet set) {
+    private void feedback(EmailSending email, StackResource set) {
         Pair queues = queue(email.feedback());
         EmailSending.FeedbackRule feedback = email.feedbackRule();
-        CfnRule rule = new CfnRule(
-                stack,
-                feedback.planned().id(),
+        scope.planned(
+                feedback,
                 CfnRuleProps.builder()
                         .name(feedback.planned().name())
                         .description("Bounces, complaints and mails that could not be made, for the application")
@@ -316,25 +303,21 @@ final class MessagingBuilder {
                                 target("EmailEventQueue", queues.queue(), queues.deadLetters(), feedback.retry())
                                         .build()))
                         .build());
-        scope.planned(rule, feedback);
         scope.auxiliary(
-                new CfnConfigurationSetEventDestination(
-                        stack,
-                        "Destination" + feedback.planned().id(),
-                        CfnConfigurationSetEventDestinationProps.builder()
-                                .configurationSetName(set.getRef())
-                                .eventDestination(CfnConfigurationSetEventDestination.EventDestinationProperty.builder()
-                                        .name("eventbridge")
-                                        .enabled(true)
-                                        .matchingEventTypes(feedback.events())
-                                        .eventBridgeDestination(
-                                                CfnConfigurationSetEventDestination.EventBridgeDestinationProperty
-                                                        .builder()
-                                                        .eventBusArn(scope.resolve(EmailSending.EVENT_BUS_ARN))
-                                                        .build())
-                                        .build())
-                                .build()),
-                feedback);
+                "Destination" + feedback.planned().id(),
+                feedback,
+                CfnConfigurationSetEventDestinationProps.builder()
+                        .configurationSetName(set.ref())
+                        .eventDestination(CfnConfigurationSetEventDestination.EventDestinationProperty.builder()
+                                .name("eventbridge")
+                                .enabled(true)
+                                .matchingEventTypes(feedback.events())
+                                .eventBridgeDestination(
+                                        CfnConfigurationSetEventDestination.EventBridgeDestinationProperty.builder()
+                                                .eventBusArn(scope.resolve(EmailSending.EVENT_BUS_ARN))
+                                                .build())
+                                .build())
+                        .build());
     }
 
     private static Map<String, Object> sesEventsOf(EmailSending.ConfigurationSet set) {
@@ -347,24 +330,20 @@ final class MessagingBuilder {
         return pattern;
     }
 
-    private void scheduling(Scheduling scheduling, CfnQueue workQueue) {
-        CfnQueue deadLetters = deadLetters(scheduling.deadLetters());
+    private void scheduling(Scheduling scheduling, StackResource workQueue) {
+        StackResource deadLetters = deadLetters(scheduling.deadLetters());
         Scheduling.Group group = scheduling.group();
-        CfnScheduleGroup construct = scope.planned(
-                new CfnScheduleGroup(
-                        stack,
-                        group.planned().id(),
-                        CfnScheduleGroupProps.builder().name(group.name()).build()),
-                group);
-        CfnRole role = schedulerRole(group, workQueue, deadLetters);
+        StackResource construct = scope.planned(
+                group, CfnScheduleGroupProps.builder().name(group.name()).build());
+        StackResource role = schedulerRole(group, workQueue, deadLetters);
         for (Scheduling.Schedule schedule : scheduling.schedules()) {
-            schedule(schedule, group, role, workQueue, deadLetters).addResourceDependency(construct);
+            schedule(schedule, group, role, workQueue, deadLetters).dependsOn(construct);
         }
     }
 
-    private CfnRole schedulerRole(Scheduling.Group group, CfnQueue workQueue, CfnQueue deadLetters) {
-        List<Map<String, Object>> statements = new ArrayList<>(
-                List.of(allow(List.of("sqs:SendMessage"), List.of(workQueue.getAttrArn(), deadLetters.getAttrArn()))));
+    private StackResource schedulerRole(Scheduling.Group group, StackResource workQueue, StackResource deadLetters) {
+        List<Map<String, Object>> statements = new ArrayList<>(List.of(
+                allow(List.of("sqs:SendMessage"), List.of(workQueue.attribute("Arn"), deadLetters.attribute("Arn")))));
         kmsKeyArn.ifPresent(key -> statements.add(allow(List.of("kms:Decrypt", "kms:GenerateDataKey"), List.of(key))));
         CfnRoleProps.Builder props = CfnRoleProps.builder()
                 .description("Puts due schedules into the work queue")
@@ -374,15 +353,15 @@ final class MessagingBuilder {
                         .policyDocument(document(statements))
                         .build()));
         scope.requirements().organization().permissionsBoundary().ifPresent(props::permissionsBoundary);
-        return scope.auxiliary(new CfnRole(stack, "Role" + group.planned().id(), props.build()), group);
+        return scope.auxiliary("Role" + group.planned().id(), group, props.build());
     }
 
-    private CfnSchedule schedule(
+    private StackResource schedule(
             Scheduling.Schedule schedule,
             Scheduling.Group group,
-            CfnRole role,
-            CfnQueue workQueue,
-            CfnQueue deadLetters) {
+            StackResource role,
+            StackResource workQueue,
+            StackResource deadLetters) {
         CfnScheduleProps.Builder props = CfnScheduleProps.builder()
                 .name(schedule.name())
                 .groupName(group.name())
@@ -393,19 +372,18 @@ final class MessagingBuilder {
                         .mode("OFF")
                         .build())
                 .target(CfnSchedule.TargetProperty.builder()
-                        .arn(workQueue.getAttrArn())
-                        .roleArn(role.getAttrArn())
+                        .arn(workQueue.attribute("Arn"))
+                        .roleArn(role.attribute("Arn"))
                         .input(schedule.input())
                         .retryPolicy(CfnSchedule.RetryPolicyProperty.builder()
                                 .maximumRetryAttempts(schedule.retry().attempts())
                                 .maximumEventAgeInSeconds(schedule.retry().maximumAgeSeconds())
                                 .build())
                         .deadLetterConfig(CfnSchedule.DeadLetterConfigProperty.builder()
-                                .arn(deadLetters.getAttrArn())
+                                .arn(deadLetters.attribute("Arn"))
                                 .build())
                         .build());
         kmsKeyArn.ifPresent(props::kmsKeyArn);
-        return scope.planned(
-                new CfnSchedule(scope.homeOf(schedule), schedule.planned().id(), props.build()), schedule);
+        return scope.planned(schedule, props.build());
     }
 }

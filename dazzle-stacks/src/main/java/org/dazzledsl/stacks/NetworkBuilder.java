@@ -14,38 +14,21 @@ import org.dazzledsl.model.aws.network.NetworkWires;
 import org.dazzledsl.model.aws.network.SecurityGroup;
 import org.dazzledsl.model.aws.network.Subnet;
 import org.dazzledsl.model.aws.network.Vpc;
-import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.CfnTag;
-import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.RemovalPolicy;
-import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.ec2.CfnEIP;
 import software.amazon.awscdk.services.ec2.CfnEIPProps;
-import software.amazon.awscdk.services.ec2.CfnFlowLog;
 import software.amazon.awscdk.services.ec2.CfnFlowLogProps;
-import software.amazon.awscdk.services.ec2.CfnInternetGateway;
 import software.amazon.awscdk.services.ec2.CfnInternetGatewayProps;
-import software.amazon.awscdk.services.ec2.CfnNatGateway;
 import software.amazon.awscdk.services.ec2.CfnNatGatewayProps;
-import software.amazon.awscdk.services.ec2.CfnRoute;
 import software.amazon.awscdk.services.ec2.CfnRouteProps;
-import software.amazon.awscdk.services.ec2.CfnRouteTable;
 import software.amazon.awscdk.services.ec2.CfnRouteTableProps;
-import software.amazon.awscdk.services.ec2.CfnSecurityGroup;
-import software.amazon.awscdk.services.ec2.CfnSubnet;
 import software.amazon.awscdk.services.ec2.CfnSubnetProps;
-import software.amazon.awscdk.services.ec2.CfnSubnetRouteTableAssociation;
 import software.amazon.awscdk.services.ec2.CfnSubnetRouteTableAssociationProps;
-import software.amazon.awscdk.services.ec2.CfnVPC;
-import software.amazon.awscdk.services.ec2.CfnVPCEndpoint;
 import software.amazon.awscdk.services.ec2.CfnVPCEndpointProps;
-import software.amazon.awscdk.services.ec2.CfnVPCGatewayAttachment;
 import software.amazon.awscdk.services.ec2.CfnVPCGatewayAttachmentProps;
 import software.amazon.awscdk.services.ec2.CfnVPCProps;
-import software.amazon.awscdk.services.ec2.InterfaceVpcEndpointAwsService;
 import software.amazon.awscdk.services.iam.CfnRole;
 import software.amazon.awscdk.services.iam.CfnRoleProps;
-import software.amazon.awscdk.services.logs.CfnLogGroup;
 import software.amazon.awscdk.services.logs.CfnLogGroupProps;
 import software.amazon.awscdk.services.scheduler.CfnSchedule;
 import software.amazon.awscdk.services.scheduler.CfnScheduleProps;
@@ -65,8 +48,7 @@ final class NetworkBuilder {
                     + "[{\"CidrIp\":\"0.0.0.0/0\"}]}]}";
 
     private final StackScope scope;
-    private final Stack stack;
-    private final Map<String, CfnSubnet> subnets = new LinkedHashMap<>();
+    private final Map<String, StackResource> subnets = new LinkedHashMap<>();
     private final Map<Integer, String> zones = new LinkedHashMap<>();
 
     /** Those of private and of isolated subnets: S3 is reached from there through an endpoint. */
@@ -74,7 +56,6 @@ final class NetworkBuilder {
 
     private NetworkBuilder(StackScope scope) {
         this.scope = scope;
-        this.stack = scope.stack();
     }
 
     static void build(StackScope scope, NetworkStack network) {
@@ -94,23 +75,20 @@ final class NetworkBuilder {
     }
 
     private void created(Vpc.Created vpc, List<SecurityGroup> groups) {
-        CfnVPC construct = scope.planned(
-                new CfnVPC(
-                        stack,
-                        vpc.planned().id(),
-                        CfnVPCProps.builder()
-                                .cidrBlock(vpc.cidr())
-                                .enableDnsSupport(true)
-                                .enableDnsHostnames(true)
-                                .tags(name(vpc))
-                                .build()),
-                vpc);
+        StackResource construct = scope.planned(
+                vpc,
+                CfnVPCProps.builder()
+                        .cidrBlock(vpc.cidr())
+                        .enableDnsSupport(true)
+                        .enableDnsHostnames(true)
+                        .tags(name(vpc))
+                        .build());
         retain(construct, vpc.retained());
-        String vpcId = construct.getRef();
-        Map<String, CfnSecurityGroup> groupsById = new SecurityGroupBuilder(scope, vpcId).build(groups);
-        CfnVPCGatewayAttachment attachment = internetGateway(vpc, vpcId);
+        String vpcId = construct.ref();
+        Map<String, StackResource> groupsById = new SecurityGroupBuilder(scope, vpcId).build(groups);
+        StackResource attachment = internetGateway(vpc, vpcId);
         publicSubnets(vpc, vpcId, attachment);
-        Map<String, CfnNatGateway> gateways = natGateways(vpc, attachment);
+        Map<String, StackResource> gateways = natGateways(vpc, attachment);
         vpc.subnets(Subnet.Kind.PRIVATE).forEach(subnet -> privateSubnet(subnet, vpcId, gateways));
         isolatedSubnets(vpc, vpcId);
         endpoints(vpc, vpcId, groupsById);
@@ -124,176 +102,145 @@ final class NetworkBuilder {
         List<String> values = vpc.subnets().stream()
                 .filter(subnet -> list.subnets().contains(subnet.planned().id()))
                 .map(subnet -> list.attribute() == Vpc.Attribute.ID
-                        ? subnets.get(subnet.planned().id()).getRef()
+                        ? subnets.get(subnet.planned().id()).ref()
                         : zone(subnet))
                 .toList();
         scope.publish(list.wire(), values, vpc);
     }
 
     private String zone(Subnet subnet) {
-        return zones.computeIfAbsent(subnet.zone(), zone -> Fn.select(zone, Fn.getAzs()));
+        return zones.computeIfAbsent(
+                subnet.zone(), zone -> scope.intrinsics().select(zone, PolicyJson.one("Fn::GetAZs", "")));
     }
 
-    private CfnVPCGatewayAttachment internetGateway(Vpc.Created vpc, String vpcId) {
+    private StackResource internetGateway(Vpc.Created vpc, String vpcId) {
         Vpc.InternetGateway gateway = vpc.internetGateway();
-        CfnInternetGateway construct = scope.planned(
-                new CfnInternetGateway(
-                        stack,
-                        gateway.planned().id(),
-                        CfnInternetGatewayProps.builder().tags(name(gateway)).build()),
-                gateway);
+        StackResource construct = scope.planned(
+                gateway, CfnInternetGatewayProps.builder().tags(name(gateway)).build());
         return scope.auxiliary(
-                new CfnVPCGatewayAttachment(
-                        stack,
-                        gateway.planned().id() + "Attachment",
-                        CfnVPCGatewayAttachmentProps.builder()
-                                .vpcId(vpcId)
-                                .internetGatewayId(construct.getRef())
-                                .build()),
-                gateway);
+                gateway.planned().id() + "Attachment",
+                gateway,
+                CfnVPCGatewayAttachmentProps.builder()
+                        .vpcId(vpcId)
+                        .internetGatewayId(construct.ref())
+                        .build());
     }
 
-    private void publicSubnets(Vpc.Created vpc, String vpcId, CfnVPCGatewayAttachment attachment) {
-        CfnRouteTable routes = routeTable("PublicRouteTable", vpcId, vpc);
+    private void publicSubnets(Vpc.Created vpc, String vpcId, StackResource attachment) {
+        StackResource routes = routeTable("PublicRouteTable", vpcId, vpc);
         Vpc.InternetGateway gateway = vpc.internetGateway();
-        CfnRoute route = scope.auxiliary(
-                new CfnRoute(
-                        stack,
-                        "PublicRoute",
-                        CfnRouteProps.builder()
-                                .routeTableId(routes.getRef())
-                                .destinationCidrBlock(EVERYWHERE)
-                                .gatewayId(attachment.getInternetGatewayId())
-                                .build()),
-                gateway);
-        route.addResourceDependency(attachment);
+        StackResource route = scope.auxiliary(
+                "PublicRoute",
+                gateway,
+                CfnRouteProps.builder()
+                        .routeTableId(routes.ref())
+                        .destinationCidrBlock(EVERYWHERE)
+                        .gatewayId(scope.intrinsics().ref(gateway.planned().id()))
+                        .build());
+        route.dependsOn(attachment);
         vpc.subnets(Subnet.Kind.PUBLIC).forEach(subnet -> subnet(subnet, vpcId, routes));
     }
 
-    private Map<String, CfnNatGateway> natGateways(Vpc.Created vpc, CfnVPCGatewayAttachment attachment) {
-        Map<String, CfnNatGateway> gateways = new LinkedHashMap<>();
+    private Map<String, StackResource> natGateways(Vpc.Created vpc, StackResource attachment) {
+        Map<String, StackResource> gateways = new LinkedHashMap<>();
         for (Vpc.NatGateway gateway : vpc.natGateways()) {
             String id = gateway.planned().id();
-            CfnEIP address = scope.auxiliary(
-                    new CfnEIP(
-                            stack,
-                            id + "Address",
-                            CfnEIPProps.builder()
-                                    .domain("vpc")
-                                    .tags(name(gateway))
-                                    .build()),
-                    gateway);
-            address.addResourceDependency(attachment);
-            CfnNatGateway construct = new CfnNatGateway(
-                    stack,
-                    id,
+            StackResource address = scope.auxiliary(
+                    id + "Address",
+                    gateway,
+                    CfnEIPProps.builder().domain("vpc").tags(name(gateway)).build());
+            address.dependsOn(attachment);
+            StackResource construct = scope.planned(
+                    gateway,
                     CfnNatGatewayProps.builder()
-                            .subnetId(subnets.get(gateway.subnet()).getRef())
-                            .allocationId(address.getAttrAllocationId())
+                            .subnetId(subnets.get(gateway.subnet()).ref())
+                            .allocationId(address.attribute("AllocationId"))
                             .tags(name(gateway))
                             .build());
             // A gateway made before its subnet has a route to the internet fails.
-            construct.addResourceDependency(attachment);
-            gateways.put(id, scope.planned(construct, gateway));
+            construct.dependsOn(attachment);
+            gateways.put(id, construct);
         }
         return gateways;
     }
 
-    private void privateSubnet(Subnet subnet, String vpcId, Map<String, CfnNatGateway> gateways) {
+    private void privateSubnet(Subnet subnet, String vpcId, Map<String, StackResource> gateways) {
         String id = subnet.planned().id();
-        CfnRouteTable routes = routeTable(id + "RouteTable", vpcId, subnet);
-        routeTablesToS3.add(routes.getRef());
+        StackResource routes = routeTable(id + "RouteTable", vpcId, subnet);
+        routeTablesToS3.add(routes.ref());
         subnet.natGateway()
                 .map(gateways::get)
                 .ifPresent(gateway -> scope.auxiliary(
-                        new CfnRoute(
-                                stack,
-                                id + "Route",
-                                CfnRouteProps.builder()
-                                        .routeTableId(routes.getRef())
-                                        .destinationCidrBlock(EVERYWHERE)
-                                        .natGatewayId(gateway.getRef())
-                                        .build()),
-                        subnet));
+                        id + "Route",
+                        subnet,
+                        CfnRouteProps.builder()
+                                .routeTableId(routes.ref())
+                                .destinationCidrBlock(EVERYWHERE)
+                                .natGatewayId(gateway.ref())
+                                .build()));
         subnet(subnet, vpcId, routes);
     }
 
     private void isolatedSubnets(Vpc.Created vpc, String vpcId) {
-        CfnRouteTable routes = routeTable("IsolatedRouteTable", vpcId, vpc);
-        routeTablesToS3.add(routes.getRef());
+        StackResource routes = routeTable("IsolatedRouteTable", vpcId, vpc);
+        routeTablesToS3.add(routes.ref());
         vpc.subnets(Subnet.Kind.ISOLATED).forEach(subnet -> subnet(subnet, vpcId, routes));
     }
 
-    private CfnRouteTable routeTable(String id, String vpcId, AwsResource owner) {
+    private StackResource routeTable(String id, String vpcId, AwsResource owner) {
         return scope.auxiliary(
-                new CfnRouteTable(
-                        stack,
-                        id,
-                        CfnRouteTableProps.builder()
-                                .vpcId(vpcId)
-                                .tags(name(owner))
-                                .build()),
-                owner);
+                id,
+                owner,
+                CfnRouteTableProps.builder().vpcId(vpcId).tags(name(owner)).build());
     }
 
-    private void subnet(Subnet subnet, String vpcId, CfnRouteTable routes) {
+    private void subnet(Subnet subnet, String vpcId, StackResource routes) {
         String id = subnet.planned().id();
-        CfnSubnet construct = scope.planned(
-                new CfnSubnet(
-                        stack,
-                        id,
-                        CfnSubnetProps.builder()
-                                .vpcId(vpcId)
-                                .cidrBlock(subnet.cidr())
-                                .availabilityZone(zone(subnet))
-                                .mapPublicIpOnLaunch(false)
-                                .tags(name(subnet))
-                                .build()),
-                subnet);
+        StackResource construct = scope.planned(
+                subnet,
+                CfnSubnetProps.builder()
+                        .vpcId(vpcId)
+                        .cidrBlock(subnet.cidr())
+                        .availabilityZone(zone(subnet))
+                        .mapPublicIpOnLaunch(false)
+                        .tags(name(subnet))
+                        .build());
         retain(construct, subnet.retained());
         subnets.put(id, construct);
         scope.auxiliary(
-                new CfnSubnetRouteTableAssociation(
-                        stack,
-                        id + "RouteTableAssociation",
-                        CfnSubnetRouteTableAssociationProps.builder()
-                                .subnetId(construct.getRef())
-                                .routeTableId(routes.getRef())
-                                .build()),
-                subnet);
+                id + "RouteTableAssociation",
+                subnet,
+                CfnSubnetRouteTableAssociationProps.builder()
+                        .subnetId(construct.ref())
+                        .routeTableId(routes.ref())
+                        .build());
     }
 
-    private void endpoints(Vpc.Created vpc, String vpcId, Map<String, CfnSecurityGroup> groups) {
+    private void endpoints(Vpc.Created vpc, String vpcId, Map<String, StackResource> groups) {
         Vpc.S3Endpoint s3 = vpc.s3Endpoint();
         scope.planned(
-                new CfnVPCEndpoint(
-                        stack,
-                        s3.planned().id(),
-                        CfnVPCEndpointProps.builder()
-                                .vpcId(vpcId)
-                                .vpcEndpointType("Gateway")
-                                .serviceName(Fn.sub("com.amazonaws.${AWS::Region}.s3"))
-                                .routeTableIds(routeTablesToS3)
-                                .build()),
-                s3);
+                s3,
+                CfnVPCEndpointProps.builder()
+                        .vpcId(vpcId)
+                        .vpcEndpointType("Gateway")
+                        .serviceName(scope.intrinsics().sub("com.amazonaws.${AWS::Region}.s3"))
+                        .routeTableIds(routeTablesToS3)
+                        .build());
         for (Vpc.InterfaceEndpoint endpoint : vpc.interfaceEndpoints()) {
             scope.planned(
-                    new CfnVPCEndpoint(
-                            stack,
-                            endpoint.planned().id(),
-                            CfnVPCEndpointProps.builder()
-                                    .vpcId(vpcId)
-                                    .vpcEndpointType("Interface")
-                                    // CDK knows the services that are called otherwise in the regions of China.
-                                    .serviceName(new InterfaceVpcEndpointAwsService(endpoint.service()).getName())
-                                    .privateDnsEnabled(true)
-                                    .subnetIds(endpoint.subnets().stream()
-                                            .map(id -> subnets.get(id).getRef())
-                                            .toList())
-                                    .securityGroupIds(List.of(
-                                            groups.get(endpoint.securityGroup()).getAttrGroupId()))
-                                    .build()),
-                    endpoint);
+                    endpoint,
+                    CfnVPCEndpointProps.builder()
+                            .vpcId(vpcId)
+                            .vpcEndpointType("Interface")
+                            // CDK knows the services that are called otherwise in the regions of China.
+                            .serviceName(scope.intrinsics().endpointService(endpoint.service()))
+                            .privateDnsEnabled(true)
+                            .subnetIds(endpoint.subnets().stream()
+                                    .map(id -> subnets.get(id).ref())
+                                    .toList())
+                            .securityGroupIds(
+                                    List.of(groups.get(endpoint.securityGroup()).attribute("GroupId")))
+                            .build());
         }
     }
 
@@ -303,68 +250,62 @@ final class NetworkBuilder {
         CfnLogGroupProps.Builder groupProps =
                 CfnLogGroupProps.builder().logGroupName(group.planned().name()).retentionInDays(group.retentionDays());
         scope.requirements().organization().kmsKeyArn().ifPresent(groupProps::kmsKeyId);
-        CfnLogGroup logs = scope.planned(new CfnLogGroup(stack, group.planned().id(), groupProps.build()), group);
+        StackResource logs = scope.planned(group, groupProps.build());
         scope.keepNamedOutsideDev(logs);
         // A log group's ARN ends in ":*", which stands for its streams.
-        CfnRole role = role(
+        StackResource role = role(
                 flowLog,
                 "Writes the VPC's flow logs",
                 "vpc-flow-logs.amazonaws.com",
                 allow(
                         List.of("logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"),
-                        List.of(logs.getAttrArn())));
+                        List.of(logs.attribute("Arn"))));
         scope.planned(
-                new CfnFlowLog(
-                        stack,
-                        flowLog.planned().id(),
-                        CfnFlowLogProps.builder()
-                                .resourceType("VPC")
-                                .resourceId(vpcId)
-                                .trafficType("ALL")
-                                .logDestinationType("cloud-watch-logs")
-                                .logDestination(logs.getAttrArn())
-                                .deliverLogsPermissionArn(role.getAttrArn())
-                                .build()),
-                flowLog);
+                flowLog,
+                CfnFlowLogProps.builder()
+                        .resourceType("VPC")
+                        .resourceId(vpcId)
+                        .trafficType("ALL")
+                        .logDestinationType("cloud-watch-logs")
+                        .logDestination(logs.attribute("Arn"))
+                        .deliverLogsPermissionArn(role.attribute("Arn"))
+                        .build());
     }
 
-    private void lockDefaultGroup(Vpc.Created vpc, CfnVPC construct) {
-        Map<String, String> group = Collections.singletonMap("Group", construct.getAttrDefaultSecurityGroup());
-        String arn =
-                Fn.sub("arn:${AWS::Partition}:ec2:${AWS::Region}:${AWS::AccountId}:security-group/${Group}", group);
+    private void lockDefaultGroup(Vpc.Created vpc, StackResource construct) {
+        Map<String, String> group = Collections.singletonMap("Group", construct.attribute("DefaultSecurityGroup"));
+        String arn = scope.intrinsics()
+                .sub("arn:${AWS::Partition}:ec2:${AWS::Region}:${AWS::AccountId}:security-group/${Group}", group);
         for (Vpc.DefaultGroupLock lock : vpc.defaultGroupLocks()) {
             boolean ingress = lock.direction() == Vpc.Direction.INGRESS;
             String call = ingress ? "evokeSecurityGroupIngress" : "evokeSecurityGroupEgress";
-            CfnRole role = role(
+            StackResource role = role(
                     lock,
                     "Takes a rule from the VPC's default security group",
                     "scheduler.amazonaws.com",
                     allow(List.of("ec2:R" + call), List.of(arn)));
             CfnSchedule.TargetProperty target = CfnSchedule.TargetProperty.builder()
-                    .arn(Fn.sub("arn:${AWS::Partition}:scheduler:::aws-sdk:ec2:r" + call))
-                    .roleArn(role.getAttrArn())
-                    .input(Fn.sub(ingress ? DEFAULT_INGRESS : DEFAULT_EGRESS, group))
+                    .arn(scope.intrinsics().sub("arn:${AWS::Partition}:scheduler:::aws-sdk:ec2:r" + call))
+                    .roleArn(role.attribute("Arn"))
+                    .input(scope.intrinsics().sub(ingress ? DEFAULT_INGRESS : DEFAULT_EGRESS, group))
                     .retryPolicy(CfnSchedule.RetryPolicyProperty.builder()
                             .maximumRetryAttempts(lock.retryAttempts())
                             .build())
                     .build();
             scope.planned(
-                    new CfnSchedule(
-                            stack,
-                            lock.planned().id(),
-                            CfnScheduleProps.builder()
-                                    .description("Keeps the VPC's default security group empty")
-                                    .scheduleExpression(lock.rate())
-                                    .flexibleTimeWindow(CfnSchedule.FlexibleTimeWindowProperty.builder()
-                                            .mode("OFF")
-                                            .build())
-                                    .target(target)
-                                    .build()),
-                    lock);
+                    lock,
+                    CfnScheduleProps.builder()
+                            .description("Keeps the VPC's default security group empty")
+                            .scheduleExpression(lock.rate())
+                            .flexibleTimeWindow(CfnSchedule.FlexibleTimeWindowProperty.builder()
+                                    .mode("OFF")
+                                    .build())
+                            .target(target)
+                            .build());
         }
     }
 
-    private CfnRole role(AwsResource owner, String description, String service, Map<String, Object> statement) {
+    private StackResource role(AwsResource owner, String description, String service, Map<String, Object> statement) {
         CfnRoleProps.Builder props = CfnRoleProps.builder()
                 .description(description)
                 .assumeRolePolicyDocument(PolicyJson.assumedBy(service))
@@ -373,12 +314,12 @@ final class NetworkBuilder {
                         .policyDocument(document(List.of(statement)))
                         .build()));
         scope.requirements().organization().permissionsBoundary().ifPresent(props::permissionsBoundary);
-        return scope.auxiliary(new CfnRole(stack, owner.planned().id() + "Role", props.build()), owner);
+        return scope.auxiliary(owner.planned().id() + "Role", owner, props.build());
     }
 
-    private static void retain(CfnResource construct, boolean retained) {
+    private static void retain(StackResource construct, boolean retained) {
         if (retained) {
-            construct.applyRemovalPolicy(RemovalPolicy.RETAIN);
+            construct.removalPolicy(RemovalPolicy.RETAIN);
         }
     }
 

@@ -14,17 +14,11 @@ import org.dazzledsl.model.aws.observability.Condition;
 import org.dazzledsl.model.aws.observability.Dashboard;
 import org.dazzledsl.model.aws.observability.Measure;
 import org.dazzledsl.model.aws.observability.ObservabilityStack;
-import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cloudwatch.CfnAlarm;
 import software.amazon.awscdk.services.cloudwatch.CfnAlarmProps;
-import software.amazon.awscdk.services.cloudwatch.CfnDashboard;
 import software.amazon.awscdk.services.cloudwatch.CfnDashboardProps;
-import software.amazon.awscdk.services.kms.CfnKey;
 import software.amazon.awscdk.services.kms.CfnKeyProps;
-import software.amazon.awscdk.services.sns.CfnSubscription;
 import software.amazon.awscdk.services.sns.CfnSubscriptionProps;
-import software.amazon.awscdk.services.sns.CfnTopic;
-import software.amazon.awscdk.services.sns.CfnTopicPolicy;
 import software.amazon.awscdk.services.sns.CfnTopicPolicyProps;
 import software.amazon.awscdk.services.sns.CfnTopicProps;
 
@@ -51,11 +45,9 @@ final class ObservabilityBuilder {
             "kms:UpdateKeyDescription");
 
     private final StackScope scope;
-    private final Stack stack;
 
     private ObservabilityBuilder(StackScope scope) {
         this.scope = scope;
-        this.stack = scope.stack();
     }
 
     static void build(StackScope scope, ObservabilityStack observability) {
@@ -68,27 +60,21 @@ final class ObservabilityBuilder {
     /** The topic's ARN. */
     private String topic(AlarmTopic topic) {
         String key = topic.key()
-                .map(own -> key(topic, own).getRef())
+                .map(own -> key(topic, own).ref())
                 .or(() -> scope.requirements().organization().kmsKeyArn())
                 .orElseThrow();
-        CfnTopic construct = scope.planned(
-                new CfnTopic(
-                        stack,
-                        topic.planned().id(),
-                        CfnTopicProps.builder().kmsMasterKeyId(key).build()),
-                topic);
-        String arn = construct.getRef();
+        StackResource construct =
+                scope.planned(topic, CfnTopicProps.builder().kmsMasterKeyId(key).build());
+        String arn = construct.ref();
         scope.auxiliary(
-                new CfnTopicPolicy(
-                        stack,
-                        "Policy" + topic.planned().id(),
-                        CfnTopicPolicyProps.builder()
-                                .topics(List.of(arn))
-                                .policyDocument(document(List.of(
-                                        denyWithoutTls("sns:Publish", arn),
-                                        allowService(CLOUDWATCH, "sns:Publish", arn, alarmsOf(topic)))))
-                                .build()),
-                topic);
+                "Policy" + topic.planned().id(),
+                topic,
+                CfnTopicPolicyProps.builder()
+                        .topics(List.of(arn))
+                        .policyDocument(document(List.of(
+                                denyWithoutTls("sns:Publish", arn),
+                                allowService(CLOUDWATCH, "sns:Publish", arn, alarmsOf(topic)))))
+                        .build());
         topic.email().ifPresent(address -> subscribe(address, topic, arn));
         return arn;
     }
@@ -99,26 +85,23 @@ final class ObservabilityBuilder {
 
     private void subscribe(String address, AlarmTopic topic, String arn) {
         scope.auxiliary(
-                new CfnSubscription(
-                        stack,
-                        "Email" + topic.planned().id(),
-                        CfnSubscriptionProps.builder()
-                                .topicArn(arn)
-                                .protocol("email")
-                                .endpoint(address)
-                                .build()),
-                topic);
+                "Email" + topic.planned().id(),
+                topic,
+                CfnSubscriptionProps.builder()
+                        .topicArn(arn)
+                        .protocol("email")
+                        .endpoint(address)
+                        .build());
     }
 
-    private CfnKey key(AlarmTopic topic, AlarmTopic.Key key) {
+    private StackResource key(AlarmTopic topic, AlarmTopic.Key key) {
         // In a key's own policy, "*" is the key.
         Map<String, Object> administrators = allow(ADMINISTRATION, List.of("*"));
         administrators.put(
                 "Principal",
                 PolicyJson.one("AWS", PolicyJson.sub("arn:${AWS::Partition}:iam::${AWS::AccountId}:root")));
-        CfnKey construct = new CfnKey(
-                stack,
-                key.planned().id(),
+        StackResource construct = scope.planned(
+                key,
                 CfnKeyProps.builder()
                         .description("Encrypts the alarms of "
                                 + scope.requirements().names().base())
@@ -132,7 +115,7 @@ final class ObservabilityBuilder {
                                         "*",
                                         alarmsOf(topic)))))
                         .build());
-        return scope.planned(construct, key);
+        return construct;
     }
 
     private void alarm(Alarm alarm, String topic) {
@@ -151,7 +134,7 @@ final class ObservabilityBuilder {
         } else {
             formula(props, (Measure.Formula) alarm.measure(), condition.periodSeconds());
         }
-        scope.planned(new CfnAlarm(scope.homeOf(alarm), alarm.planned().id(), props.build()), alarm);
+        scope.planned(alarm, props.build());
     }
 
     private void metric(CfnAlarmProps.Builder props, Measure.Metric metric, int periodSeconds) {
@@ -205,13 +188,10 @@ final class ObservabilityBuilder {
 
     private void dashboard(Dashboard dashboard) {
         scope.planned(
-                new CfnDashboard(
-                        stack,
-                        dashboard.planned().id(),
-                        CfnDashboardProps.builder()
-                                .dashboardName(dashboard.name())
-                                .dashboardBody(new DashboardBody(scope).of(dashboard))
-                                .build()),
-                dashboard);
+                dashboard,
+                CfnDashboardProps.builder()
+                        .dashboardName(dashboard.name())
+                        .dashboardBody(new DashboardBody(scope).of(dashboard))
+                        .build());
     }
 }

@@ -10,11 +10,8 @@ import org.dazzledsl.model.aws.network.SecurityGroup.Member;
 import org.dazzledsl.model.aws.network.SecurityGroup.Rule;
 import software.amazon.awscdk.CfnTag;
 import software.amazon.awscdk.RemovalPolicy;
-import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroup;
-import software.amazon.awscdk.services.ec2.CfnSecurityGroupEgress;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroupEgressProps;
-import software.amazon.awscdk.services.ec2.CfnSecurityGroupIngress;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroupIngressProps;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroupProps;
 
@@ -37,19 +34,17 @@ final class SecurityGroupBuilder {
             .build();
 
     private final StackScope scope;
-    private final Stack stack;
     private final String vpcId;
-    private final Map<String, CfnSecurityGroup> constructs = new LinkedHashMap<>();
+    private final Map<String, StackResource> constructs = new LinkedHashMap<>();
     private final Map<String, String> ids = new LinkedHashMap<>();
 
     SecurityGroupBuilder(StackScope scope, String vpcId) {
         this.scope = scope;
-        this.stack = scope.stack();
         this.vpcId = vpcId;
     }
 
     /** The constructs by the ids of their groups. */
-    Map<String, CfnSecurityGroup> build(List<SecurityGroup> groups) {
+    Map<String, StackResource> build(List<SecurityGroup> groups) {
         groups.forEach(this::group);
         for (SecurityGroup group : groups) {
             group.ingress().stream()
@@ -79,10 +74,9 @@ final class SecurityGroupBuilder {
         if (!ingress.isEmpty()) {
             props.securityGroupIngress(ingress);
         }
-        CfnSecurityGroup construct =
-                scope.planned(new CfnSecurityGroup(stack, group.planned().id(), props.build()), group);
+        StackResource construct = scope.planned(group, props.build());
         if (group.retained()) {
-            construct.applyRemovalPolicy(RemovalPolicy.RETAIN);
+            construct.removalPolicy(RemovalPolicy.RETAIN);
         }
         constructs.put(group.planned().id(), construct);
         group.wire().ifPresent(wire -> scope.publish(wire, idOf(group.planned().id()), group));
@@ -117,7 +111,7 @@ final class SecurityGroupBuilder {
                 .ipProtocol(protocol(rule))
                 .description(rule.description());
         rule.port().ifPresent(port -> props.fromPort(port).toPort(port));
-        scope.auxiliary(new CfnSecurityGroupIngress(stack, ruleId(group, "From", from, rule), props.build()), group);
+        scope.auxiliary(ruleId(group, "From", from, rule), group, props.build());
     }
 
     private void egress(SecurityGroup group, Rule rule, Member to) {
@@ -127,11 +121,11 @@ final class SecurityGroupBuilder {
                 .ipProtocol(protocol(rule))
                 .description(rule.description());
         rule.port().ifPresent(port -> props.fromPort(port).toPort(port));
-        scope.auxiliary(new CfnSecurityGroupEgress(stack, ruleId(group, "To", to, rule), props.build()), group);
+        scope.auxiliary(ruleId(group, "To", to, rule), group, props.build());
     }
 
     private String idOf(String group) {
-        return ids.computeIfAbsent(group, id -> constructs.get(id).getAttrGroupId());
+        return ids.computeIfAbsent(group, id -> constructs.get(id).attribute("GroupId"));
     }
 
     private static String protocol(Rule rule) {

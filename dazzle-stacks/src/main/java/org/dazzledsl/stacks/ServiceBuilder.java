@@ -13,19 +13,13 @@ import org.dazzledsl.model.aws.compute.ScalingPolicy;
 import org.dazzledsl.model.aws.compute.Service;
 import org.dazzledsl.model.aws.compute.TaskDefinition;
 import org.dazzledsl.model.aws.network.NetworkWires;
-import software.amazon.awscdk.Fn;
-import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.applicationautoscaling.CfnScalableTarget;
 import software.amazon.awscdk.services.applicationautoscaling.CfnScalableTargetProps;
 import software.amazon.awscdk.services.applicationautoscaling.CfnScalingPolicy;
 import software.amazon.awscdk.services.applicationautoscaling.CfnScalingPolicyProps;
-import software.amazon.awscdk.services.ecs.CfnCluster;
 import software.amazon.awscdk.services.ecs.CfnService;
 import software.amazon.awscdk.services.ecs.CfnServiceProps;
 import software.amazon.awscdk.services.ecs.CfnTaskDefinition;
 import software.amazon.awscdk.services.ecs.CfnTaskDefinitionProps;
-import software.amazon.awscdk.services.iam.CfnRole;
-import software.amazon.awscdk.services.logs.CfnLogGroup;
 import software.amazon.awscdk.services.logs.CfnLogGroupProps;
 
 /** Builds a {@link Service} with its task definition, logs and auto scaling. */
@@ -37,27 +31,25 @@ final class ServiceBuilder {
     private static final int SCALE_IN_COOLDOWN_SECONDS = 300;
 
     private final StackScope scope;
-    private final Stack stack;
     private final Shared shared;
 
     ServiceBuilder(StackScope scope, Shared shared) {
         this.scope = scope;
-        this.stack = scope.stack();
         this.shared = shared;
     }
 
     /** What both services have in common. */
     record Shared(
             Cluster cluster,
-            CfnCluster clusterConstruct,
-            CfnRole executionRole,
+            StackResource clusterConstruct,
+            StackResource executionRole,
             String image,
             TaskCounts counts,
             LoadBalancerBuilder.Built loadBalancer) {}
 
-    void build(Service service, CfnRole role) {
+    void build(Service service, StackResource role) {
         logs(service.logs());
-        CfnTaskDefinition task = task(service, role);
+        StackResource task = task(service, role);
         service(service, task);
         scaling(service);
     }
@@ -66,35 +58,31 @@ final class ServiceBuilder {
         CfnLogGroupProps.Builder props =
                 CfnLogGroupProps.builder().logGroupName(logs.name()).retentionInDays(logs.retentionDays());
         scope.requirements().organization().kmsKeyArn().ifPresent(props::kmsKeyId);
-        CfnLogGroup construct = new CfnLogGroup(stack, logs.planned().id(), props.build());
+        StackResource construct = scope.planned(logs, props.build());
         scope.keepNamedOutsideDev(construct);
-        scope.planned(construct, logs);
     }
 
-    private CfnTaskDefinition task(Service service, CfnRole role) {
+    private StackResource task(Service service, StackResource role) {
         TaskDefinition task = service.task();
         String logGroup = service.logs().planned().id();
         List<Object> containers = new ArrayList<>(List.of(container(task.container(), logGroup)));
         task.traceDaemonImage().ifPresent(image -> containers.add(traceDaemon(image, task, logGroup)));
         return scope.planned(
-                new CfnTaskDefinition(
-                        stack,
-                        task.planned().id(),
-                        CfnTaskDefinitionProps.builder()
-                                .family(task.family())
-                                .requiresCompatibilities(List.of("FARGATE"))
-                                .networkMode("awsvpc")
-                                .cpu(Integer.toString(task.cpu()))
-                                .memory(Integer.toString(task.memory()))
-                                .runtimePlatform(CfnTaskDefinition.RuntimePlatformProperty.builder()
-                                        .operatingSystemFamily("LINUX")
-                                        .cpuArchitecture(task.architecture().name())
-                                        .build())
-                                .executionRoleArn(shared.executionRole().getAttrArn())
-                                .taskRoleArn(role.getAttrArn())
-                                .containerDefinitions(containers)
-                                .build()),
-                task);
+                task,
+                CfnTaskDefinitionProps.builder()
+                        .family(task.family())
+                        .requiresCompatibilities(List.of("FARGATE"))
+                        .networkMode("awsvpc")
+                        .cpu(Integer.toString(task.cpu()))
+                        .memory(Integer.toString(task.memory()))
+                        .runtimePlatform(CfnTaskDefinition.RuntimePlatformProperty.builder()
+                                .operatingSystemFamily("LINUX")
+                                .cpuArchitecture(task.architecture().name())
+                                .build())
+                        .executionRoleArn(shared.executionRole().attribute("Arn"))
+                        .taskRoleArn(role.attribute("Arn"))
+                        .containerDefinitions(containers)
+                        .build());
     }
 
     private CfnTaskDefinition.ContainerDefinitionProperty container(Container container, String logGroup) {
@@ -147,7 +135,7 @@ final class ServiceBuilder {
     private CfnTaskDefinition.SecretProperty secret(ContainerSecret secret) {
         String arn = scope.resolve(secret.arn());
         String from = secret.jsonKey()
-                .map(key -> Fn.join("", List.of(arn, ":" + key + "::")))
+                .map(key -> scope.intrinsics().join("", List.of(arn, ":" + key + "::")))
                 .orElse(arn);
         return CfnTaskDefinition.SecretProperty.builder()
                 .name(secret.name())
@@ -173,10 +161,10 @@ final class ServiceBuilder {
     }
 
     /** Not blocking: an application must not stand still because its logs can't be delivered. */
-    private static CfnTaskDefinition.LogConfigurationProperty logging(String logGroup, String prefix) {
+    private CfnTaskDefinition.LogConfigurationProperty logging(String logGroup, String prefix) {
         Map<String, String> options = new LinkedHashMap<>();
-        options.put("awslogs-group", Fn.ref(logGroup));
-        options.put("awslogs-region", Fn.ref("AWS::Region"));
+        options.put("awslogs-group", scope.intrinsics().ref(logGroup));
+        options.put("awslogs-region", scope.intrinsics().ref("AWS::Region"));
         options.put("awslogs-stream-prefix", prefix);
         options.put("mode", "non-blocking");
         options.put("max-buffer-size", "25m");
@@ -186,11 +174,11 @@ final class ServiceBuilder {
                 .build();
     }
 
-    private void service(Service service, CfnTaskDefinition task) {
+    private void service(Service service, StackResource task) {
         CfnServiceProps.Builder props = CfnServiceProps.builder()
                 .serviceName(service.name())
-                .cluster(shared.clusterConstruct().getRef())
-                .taskDefinition(task.getRef())
+                .cluster(shared.clusterConstruct().ref())
+                .taskDefinition(task.ref())
                 .desiredCount(shared.counts().desired(service.desiredCount()))
                 .platformVersion("LATEST")
                 .capacityProviderStrategy(service.capacity().stream()
@@ -222,11 +210,10 @@ final class ServiceBuilder {
         if (service.balanced()) {
             balance(service, props);
         }
-        CfnService construct = new CfnService(stack, service.planned().id(), props.build());
+        StackResource construct = scope.planned(service, props.build());
         if (service.balanced()) {
-            shared.loadBalancer().listeners().forEach(construct::addResourceDependency);
+            shared.loadBalancer().listeners().forEach(construct::dependsOn);
         }
-        scope.planned(construct, service);
     }
 
     private void balance(Service service, CfnServiceProps.Builder props) {
@@ -235,28 +222,26 @@ final class ServiceBuilder {
                 .loadBalancers(List.of(CfnService.LoadBalancerProperty.builder()
                         .containerName(container.name())
                         .containerPort(container.port().orElseThrow())
-                        .targetGroupArn(shared.loadBalancer().targetGroup().getRef())
+                        .targetGroupArn(shared.loadBalancer().targetGroup().ref())
                         .build()));
     }
 
     private void scaling(Service service) {
-        CfnScalableTarget target = new CfnScalableTarget(
-                stack,
-                service.scaling().planned().id(),
+        StackResource target = scope.planned(
+                service.scaling(),
                 CfnScalableTargetProps.builder()
                         .serviceNamespace("ecs")
                         .scalableDimension("ecs:service:DesiredCount")
-                        .resourceId(
-                                Fn.sub("service/${" + shared.cluster().planned().id() + "}/${"
+                        .resourceId(scope.intrinsics()
+                                .sub("service/${" + shared.cluster().planned().id() + "}/${"
                                         + service.planned().id() + ".Name}"))
                         .minCapacity(shared.counts().limit(service.scaling().min()))
                         .maxCapacity(shared.counts().limit(service.scaling().max()))
                         .build());
-        scope.planned(target, service.scaling());
         service.scaling().policies().forEach(policy -> policy(service, policy, target));
     }
 
-    private void policy(Service service, ScalingPolicy policy, CfnScalableTarget target) {
+    private void policy(Service service, ScalingPolicy policy, StackResource target) {
         CfnScalingPolicy.TargetTrackingScalingPolicyConfigurationProperty.Builder tracking =
                 CfnScalingPolicy.TargetTrackingScalingPolicyConfigurationProperty.builder()
                         .targetValue(policy.target())
@@ -277,16 +262,13 @@ final class ServiceBuilder {
                     .build());
         }
         scope.planned(
-                new CfnScalingPolicy(
-                        stack,
-                        policy.planned().id(),
-                        CfnScalingPolicyProps.builder()
-                                .policyName(policy.planned().id())
-                                .policyType("TargetTrackingScaling")
-                                .scalingTargetId(target.getRef())
-                                .targetTrackingScalingPolicyConfiguration(tracking.build())
-                                .build()),
-                policy);
+                policy,
+                CfnScalingPolicyProps.builder()
+                        .policyName(policy.planned().id())
+                        .policyType("TargetTrackingScaling")
+                        .scalingTargetId(target.ref())
+                        .targetTrackingScalingPolicyConfiguration(tracking.build())
+                        .build());
     }
 
     /** Messages that wait, divided by the tasks that run. */

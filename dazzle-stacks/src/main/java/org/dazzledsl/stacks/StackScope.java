@@ -1,153 +1,150 @@
 package org.dazzledsl.stacks;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import org.dazzledsl.model.aws.AwsRequirements;
 import org.dazzledsl.model.aws.AwsResource;
 import org.dazzledsl.model.aws.AwsStack;
 import org.dazzledsl.model.aws.NestedStack;
-import org.dazzledsl.model.aws.Part;
 import org.dazzledsl.model.aws.PlannedResource;
+import org.dazzledsl.model.aws.StackName;
 import org.dazzledsl.model.aws.Value;
 import org.dazzledsl.model.aws.Wire;
 import org.dazzledsl.model.because.Reason;
-import software.amazon.awscdk.App;
-import software.amazon.awscdk.CfnParameter;
-import software.amazon.awscdk.CfnResource;
-import software.amazon.awscdk.Environment;
-import software.amazon.awscdk.Fn;
-import software.amazon.awscdk.NestedStackProps;
+import software.amazon.awscdk.CfnOutputProps;
+import software.amazon.awscdk.CfnParameterProps;
 import software.amazon.awscdk.RemovalPolicy;
-import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.StackProps;
-import software.amazon.awscdk.services.ssm.CfnParameterProps;
+import software.amazon.jsii.JsiiSerializable;
 
 /**
- * A CDK stack and what the six have in common: names and tags, where each resource belongs, and the values that they hand
- * to each other.
+ * A stack and what the six have in common: names and tags, where each resource belongs, and the values that they hand to
+ * each other.
  *
- * <p>Constructs stand directly under their stack, or under the part of it that the plan has them in, and have their logical id as construct id, so that the template's ids are
- * those of the plan. A class beside CDK's {@code Stack} rather than under it: what extends a class of CDK overrides any of
- * its methods by chance, and costs calls from Node back to Java. Whatever is asked of CDK is a call to Node: an answer that
- * is needed more than once is kept.
+ * <p>Constructs stand directly under their stack, or under the part of it that the plan has them in, and have their logical id
+ * as construct id, so that the template's ids are those of the plan.
  */
 final class StackScope {
 
     /** In a template's metadata: the planned resource that a resource is, or that it belongs to, and for which elements. */
     static final String METADATA_KEY = "dazzle";
 
-    private final Stack stack;
     private final AwsRequirements requirements;
-    private final Map<Part, Stack> parts = new LinkedHashMap<>();
-    private final Map<Wire, CfnParameter> parameters = new LinkedHashMap<>();
-    private final Map<Wire, String> texts = new LinkedHashMap<>();
-    private final Map<Wire, List<String>> lists = new LinkedHashMap<>();
-    private final Map<Value, String> resolved = new LinkedHashMap<>();
+    private final AwsStack stack;
+    private final Intrinsics intrinsics = new Intrinsics();
 
-    StackScope(App app, AwsRequirements requirements, AwsStack stack) {
-        this.stack = new Stack(app, stack.stack().title(), props(requirements, stack));
+    /** Resources, parameters, conditions and outputs in the order in which the template has them. */
+    private final List<Element> elements = new ArrayList<>();
+
+    /** The ids of the parameters for what earlier stacks published. */
+    private final Set<String> wired = new HashSet<>();
+
+    /** Something in a template. */
+    private interface Element {
+        Map<String, Object> toPlain(PlainValues values);
+    }
+
+    StackScope(AwsRequirements requirements, AwsStack stack) {
         this.requirements = requirements;
-        stack.nestedStacks().forEach(part -> nest(stack, part));
-    }
-
-    private void nest(AwsStack parent, NestedStack part) {
-        software.amazon.awscdk.NestedStack nested = new software.amazon.awscdk.NestedStack(
-                stack,
-                part.part().id(),
-                NestedStackProps.builder()
-                        .description("A part of " + parent.stackName())
-                        .build());
-        CfnResource construct =
-                Objects.requireNonNull(nested.getNestedStackResource(), "a nested stack has its resource");
-        construct.overrideLogicalId(part.planned().id());
-        planned(construct, part);
-        parts.put(part.part(), nested);
-    }
-
-    private static StackProps props(AwsRequirements requirements, AwsStack stack) {
-        Environment.Builder environment = Environment.builder().region(requirements.region());
-        requirements.account().ifPresent(environment::account);
-        return StackProps.builder()
-                .stackName(stack.stackName())
-                .description(
-                        stack.stack().title() + " of " + requirements.names().base())
-                .env(environment.build())
-                .tags(requirements.tags())
-                // Refused before anything is deleted; deletion protection alone refuses when half a stack is gone.
-                .terminationProtection(requirements.names().environment().isProduction())
-                .analyticsReporting(false)
-                .build();
-    }
-
-    /** The scope of every construct that stands in the stack itself. */
-    Stack stack() {
-        return stack;
-    }
-
-    /** The scope of the resource's construct: the stack, or the part of it that the plan has the resource in. */
-    Stack homeOf(AwsResource resource) {
-        return resource.planned()
-                .part()
-                .map(part -> Objects.requireNonNull(parts.get(part), part::id))
-                .orElse(stack);
+        this.stack = stack;
     }
 
     AwsRequirements requirements() {
         return requirements;
     }
 
-    /** Says in the template that this is the planned resource, and for which elements it exists. */
-    <R extends CfnResource> R planned(R construct, AwsResource resource) {
+    Intrinsics intrinsics() {
+        return intrinsics;
+    }
+
+    /** A resource of the plan. */
+    StackResource planned(AwsResource resource, JsiiSerializable properties) {
         PlannedResource planned = resource.planned();
+        return add(new StackResource(planned.id(), planned.part(), properties, metadata(planned), intrinsics));
+    }
+
+    private static Map<String, Object> metadata(PlannedResource planned) {
         Map<String, Object> metadata = new LinkedHashMap<>();
         metadata.put("resource", planned.id());
         metadata.put(
                 "because",
                 planned.reasons().stream().map(Reason::element).distinct().toList());
-        construct.addMetadata(METADATA_KEY, metadata);
-        return construct;
+        return Map.of(METADATA_KEY, metadata);
     }
 
-    /** Says in the template that this only exists for the sake of a planned resource. */
-    <R extends CfnResource> R auxiliary(R construct, AwsResource owner) {
-        construct.addMetadata(
-                METADATA_KEY, Map.of("auxiliaryTo", owner.planned().id()));
-        return construct;
+    /** A resource that only exists for the sake of a planned one, and stands where that one stands. */
+    StackResource auxiliary(String id, AwsResource owner, JsiiSerializable properties) {
+        Map<String, Object> metadata =
+                Map.of(METADATA_KEY, Map.of("auxiliaryTo", owner.planned().id()));
+        return add(new StackResource(id, owner.planned().part(), properties, metadata, intrinsics));
+    }
+
+    private StackResource add(StackResource resource) {
+        elements.add(resource::toPlain);
+        return resource;
+    }
+
+    void parameter(String id, CfnParameterProps properties) {
+        add(id, properties);
+    }
+
+    void condition(String id, Map<String, Object> expression) {
+        elements.add(values -> {
+            Map<String, Object> plain = new LinkedHashMap<>();
+            plain.put("type", "CfnCondition");
+            plain.put("id", id);
+            plain.put("props", Map.of("expression", values.of(expression)));
+            return plain;
+        });
+    }
+
+    void output(String id, CfnOutputProps properties) {
+        add(id, properties);
+    }
+
+    private void add(String id, JsiiSerializable properties) {
+        elements.add(values -> {
+            Map<String, Object> plain = new LinkedHashMap<>();
+            plain.put("type", values.constructOf(properties));
+            plain.put("id", id);
+            plain.put("props", values.of(properties));
+            return plain;
+        });
     }
 
     /** Keeps what holds data: outside dev it outlives its stack and its own replacement; in dev nothing is left. */
-    void keepOutsideDev(CfnResource construct) {
+    void keepOutsideDev(StackResource resource) {
         boolean keep = requirements.names().environment().keepsWhatHoldsData();
-        construct.applyRemovalPolicy(keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
+        resource.removalPolicy(keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
     }
 
     /**
      * Keeps what has a name of its own outside dev, as {@link #keepOutsideDev} does, but not when its very creation fails:
      * the name would be taken at the next attempt.
      */
-    void keepNamedOutsideDev(CfnResource construct) {
+    void keepNamedOutsideDev(StackResource resource) {
         boolean keep = requirements.names().environment().keepsWhatHoldsData();
-        construct.applyRemovalPolicy(keep ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY);
+        resource.removalPolicy(keep ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY);
     }
 
     /** Publishes a value for later stacks, on behalf of the resource that it is a value of. */
     void publish(Wire wire, String value, AwsResource owner) {
         auxiliary(
-                new software.amazon.awscdk.services.ssm.CfnParameter(
-                        stack,
-                        constructId("Published", wire),
-                        CfnParameterProps.builder()
-                                .type(wire.list() ? "StringList" : "String")
-                                .name(requirements.names().path(wire))
-                                .value(value)
-                                .build()),
-                owner);
+                constructId("Published", wire),
+                owner,
+                software.amazon.awscdk.services.ssm.CfnParameterProps.builder()
+                        .type(wire.list() ? "StringList" : "String")
+                        .name(requirements.names().path(wire))
+                        .value(value)
+                        .build());
     }
 
     void publish(Wire wire, List<String> values, AwsResource owner) {
-        publish(wire, Fn.join(",", values), owner);
+        publish(wire, intrinsics.join(",", values), owner);
     }
 
     /** The value that an earlier stack published, read when this stack is deployed. */
@@ -155,8 +152,7 @@ final class StackScope {
         if (wire.list()) {
             throw new IllegalArgumentException("A list: " + wire.key());
         }
-        return texts.computeIfAbsent(
-                wire, w -> parameter(w, "AWS::SSM::Parameter::Value<String>").getValueAsString());
+        return intrinsics.ref(parameter(wire, "AWS::SSM::Parameter::Value<String>"));
     }
 
     /** One element of a list that an earlier stack published. */
@@ -168,50 +164,86 @@ final class StackScope {
         if (!wire.list()) {
             throw new IllegalArgumentException("Not a list: " + wire.key());
         }
-        return lists.computeIfAbsent(
-                wire,
-                w -> parameter(w, "AWS::SSM::Parameter::Value<List<String>>").getValueAsList());
+        return intrinsics.list(PolicyJson.one("Ref", parameter(wire, "AWS::SSM::Parameter::Value<List<String>>")));
     }
 
-    private CfnParameter parameter(Wire wire, String type) {
-        return parameters.computeIfAbsent(
-                wire,
-                w -> CfnParameter.Builder.create(stack, constructId("Wire", w))
-                        .type(type)
-                        .defaultValue(requirements.names().path(w))
-                        .description(w.key() + " of the stack " + w.from().title())
-                        .build());
+    /** The id of a parameter of the template that has the published value. */
+    private String parameter(Wire wire, String type) {
+        String id = constructId("Wire", wire);
+        if (wired.add(id)) {
+            parameter(
+                    id,
+                    CfnParameterProps.builder()
+                            .type(type)
+                            .defaultValue(requirements.names().path(wire))
+                            .description(
+                                    wire.key() + " of the stack " + wire.from().title())
+                            .build());
+        }
+        return id;
     }
 
     /** The text with its references, or the value that an earlier stack published. */
     String resolve(Value value) {
-        String known = resolved.get(value);
-        if (known == null) {
-            known = resolveOnce(value);
-            resolved.put(value, known);
-        }
-        return known;
-    }
-
-    private String resolveOnce(Value value) {
-        if (value instanceof Value.Wired wired) {
-            return read(wired.wire());
+        if (value instanceof Value.Wired wire) {
+            return read(wire.wire());
         }
         if (value instanceof Value.Element element) {
-            return Fn.select(element.index(), readList(element.wire()));
+            return intrinsics.select(element.index(), readList(element.wire()));
         }
         if (value instanceof Value.Joined joined) {
-            return Fn.join("", joined.parts().stream().map(this::resolve).toList());
+            return intrinsics.join(
+                    "", joined.parts().stream().map(this::resolve).toList());
         }
         String text = ((Value.Text) value).text();
-        return text.contains("${") ? Fn.sub(text) : text;
+        return text.contains("${") ? intrinsics.sub(text) : text;
     }
 
     private static String constructId(String prefix, Wire wire) {
         StringBuilder id = new StringBuilder(prefix).append(wire.from().title());
         for (String word : wire.key().split("[_/]")) {
-            id.append(word.substring(0, 1).toUpperCase(java.util.Locale.ROOT)).append(word.substring(1));
+            id.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
         }
         return id.toString();
+    }
+
+    /** All of the stack for the program that makes constructs of it. */
+    Map<String, Object> toPlain(PropertyClasses classes) {
+        PlainValues values = new PlainValues(classes, intrinsics);
+        Map<String, Object> plain = new LinkedHashMap<>();
+        plain.put("id", stack.stack().title());
+        plain.put("props", properties());
+        plain.put("after", stack.stack().after().stream().map(StackName::title).toList());
+        plain.put("parts", stack.nestedStacks().stream().map(this::part).toList());
+        plain.put(
+                "elements",
+                elements.stream().map(element -> element.toPlain(values)).toList());
+        return plain;
+    }
+
+    private Map<String, Object> properties() {
+        Map<String, Object> environment = new LinkedHashMap<>();
+        environment.put("region", requirements.region());
+        requirements.account().ifPresent(account -> environment.put("account", account));
+        Map<String, Object> plain = new LinkedHashMap<>();
+        plain.put("stackName", stack.stackName());
+        plain.put(
+                "description",
+                stack.stack().title() + " of " + requirements.names().base());
+        plain.put("env", environment);
+        plain.put("tags", requirements.tags());
+        // Refused before anything is deleted; deletion protection alone refuses when half a stack is gone.
+        plain.put("terminationProtection", requirements.names().environment().isProduction());
+        plain.put("analyticsReporting", false);
+        return plain;
+    }
+
+    private Map<String, Object> part(NestedStack part) {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        plain.put("id", part.part().id());
+        plain.put("logicalId", part.planned().id());
+        plain.put("description", "A part of " + stack.stackName());
+        plain.put("metadata", metadata(part.planned()));
+        return plain;
     }
 }

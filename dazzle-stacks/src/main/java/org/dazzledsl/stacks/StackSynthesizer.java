@@ -1,59 +1,52 @@
 package org.dazzledsl.stacks;
 
+import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.dazzledsl.model.aws.AwsRequirements;
 import org.dazzledsl.model.aws.AwsStack;
-import org.dazzledsl.model.aws.StackName;
 import org.dazzledsl.model.aws.compute.ComputeStack;
 import org.dazzledsl.model.aws.data.DataStack;
 import org.dazzledsl.model.aws.messaging.MessagingStack;
 import org.dazzledsl.model.aws.network.NetworkStack;
 import org.dazzledsl.model.aws.observability.ObservabilityStack;
 import org.dazzledsl.model.aws.tigerbeetle.TigerBeetleStack;
-import software.amazon.awscdk.App;
-import software.amazon.awscdk.DefaultStackSynthesizer;
 
-/** Turns AwsRequirements into a cloud assembly: a CloudFormation template for each stack, and how to deploy them. */
+/**
+ * Turns AwsRequirements into CDK constructs: into a text that says which ones, with which properties, for the program that
+ * makes them in Node and has CDK write the cloud assembly. Each property stands in a class of CDK's, so that none is
+ * misspelled; but what would cross from Java to Node for each construct crosses once for all of them.
+ */
 public final class StackSynthesizer {
 
     private StackSynthesizer() {}
 
     /**
-     * @param output the folder of the cloud assembly; made when it does not exist
-     * @throws RuntimeException with CDK's own message when it refuses what was built
+     * Writes what {@link CdkProgram} reads: a line for the application, and then one for each stack as soon as it is known,
+     * so that Node makes one while the next is being written.
+     *
+     * @param assembly the folder of the cloud assembly, which the program makes
      */
-    public static void synthesize(AwsRequirements requirements, Path output) {
-        app(requirements, output).synth();
+    public static void write(AwsRequirements requirements, Path assembly, Writer out) throws IOException {
+        Map<String, Object> app = new LinkedHashMap<>();
+        app.put("assembly", assembly.toString());
+        app.put("stacks", requirements.stacks().size());
+        requirements.organization().bootstrapQualifier().ifPresent(qualifier -> app.put("qualifier", qualifier));
+        writeLine(app, out);
+        PropertyClasses classes = new PropertyClasses();
+        for (AwsStack stack : requirements.stacks()) {
+            StackScope scope = new StackScope(requirements, stack);
+            build(scope, stack);
+            writeLine(scope.toPlain(classes), out);
+        }
     }
 
-    /** The construct tree, not yet synthesized. */
-    static App app(AwsRequirements requirements, Path output) {
-        App.Builder builder = App.Builder.create()
-                .outdir(output.toString())
-                .analyticsReporting(false)
-                .treeMetadata(false)
-                .context(context());
-        requirements
-                .organization()
-                .bootstrapQualifier()
-                .ifPresent(qualifier -> builder.defaultStackSynthesizer(DefaultStackSynthesizer.Builder.create()
-                        .qualifier(qualifier)
-                        .build()));
-        App app = builder.build();
-        Map<StackName, StackScope> scopes = new EnumMap<>(StackName.class);
-        for (AwsStack stack : requirements.stacks()) {
-            StackScope scope = new StackScope(app, requirements, stack);
-            build(scope, stack);
-            stack.stack().after().stream()
-                    .filter(scopes::containsKey)
-                    .forEach(before ->
-                            scope.stack().addStackDependency(scopes.get(before).stack()));
-            scopes.put(stack.stack(), scope);
-        }
-        return app;
+    private static void writeLine(Map<String, Object> plain, Writer out) throws IOException {
+        PlainJson.write(plain, out);
+        out.write('\n');
+        out.flush();
     }
 
     private static void build(StackScope scope, AwsStack stack) {
@@ -72,19 +65,5 @@ public final class StackSynthesizer {
         } else {
             throw new IllegalArgumentException("Not one of the six stacks: " + stack.stack());
         }
-    }
-
-    /** Settings of CDK that shape the templates, fixed here so that a user's own cdk.json can't change them. */
-    private static Map<String, Object> context() {
-        Map<String, Object> context = new TreeMap<>();
-        // Said out loud, or the command line warns. Nothing here refers across stacks; values go through SSM.
-        context.put("@aws-cdk/core:defaultCrossStackReferences", "strong");
-        context.put("aws:cdk:disable-asset-staging", true);
-        context.put("aws:cdk:disable-stack-trace", true);
-        context.put("aws:cdk:version-reporting", false);
-        context.put("aws:cdk:enable-path-metadata", false);
-        // By what this adds, the command line's diff finds the templates of nested stacks.
-        context.put("aws:cdk:enable-asset-metadata", true);
-        return context;
     }
 }

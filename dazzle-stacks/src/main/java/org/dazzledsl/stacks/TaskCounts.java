@@ -1,16 +1,12 @@
 package org.dazzledsl.stacks;
 
+import static org.dazzledsl.stacks.PolicyJson.one;
+
 import java.util.List;
+import java.util.Map;
 import org.dazzledsl.model.aws.compute.ContainerImage;
 import org.dazzledsl.model.aws.compute.Service;
-import software.amazon.awscdk.Aws;
-import software.amazon.awscdk.CfnCondition;
-import software.amazon.awscdk.CfnConditionProps;
-import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.CfnParameterProps;
-import software.amazon.awscdk.Fn;
-import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.Token;
 
 /**
  * Numbers of tasks as the template has them: none while there is no image, and in a rollout, where that is asked for, as
@@ -21,15 +17,16 @@ final class TaskCounts {
     private static final String HAS_IMAGE = "HasImage";
     private static final String KEEPS_COUNT = "KeepsTaskCount";
 
+    private final Intrinsics intrinsics;
     private final boolean imageMayBeMissing;
 
-    private TaskCounts(boolean imageMayBeMissing) {
+    private TaskCounts(Intrinsics intrinsics, boolean imageMayBeMissing) {
+        this.intrinsics = intrinsics;
         this.imageMayBeMissing = imageMayBeMissing;
     }
 
-    static TaskCounts of(Stack stack, ContainerImage image) {
-        new CfnParameter(
-                stack,
+    static TaskCounts of(StackScope scope, ContainerImage image) {
+        scope.parameter(
                 Service.COUNT_PARAMETER,
                 CfnParameterProps.builder()
                         .type("String")
@@ -37,11 +34,10 @@ final class TaskCounts {
                         .allowedValues(List.of(Service.CONFIGURED_COUNT, Service.CURRENT_COUNT))
                         .description("How many tasks a rollout starts with: as configured, or as many as run now.")
                         .build());
-        condition(stack, KEEPS_COUNT, Fn.conditionEquals(Fn.ref(Service.COUNT_PARAMETER), Service.CURRENT_COUNT));
+        scope.condition(KEEPS_COUNT, parameterIs(Service.COUNT_PARAMETER, Service.CURRENT_COUNT));
         boolean pushed = image instanceof ContainerImage.Pushed;
         if (pushed) {
-            new CfnParameter(
-                    stack,
+            scope.parameter(
                     ContainerImage.Pushed.TAG_PARAMETER,
                     CfnParameterProps.builder()
                             .type("String")
@@ -50,29 +46,31 @@ final class TaskCounts {
                             .description("The tag of the image to run; no task runs while it is "
                                     + ContainerImage.Pushed.NO_TAG + ".")
                             .build());
-            condition(
-                    stack,
+            scope.condition(
                     HAS_IMAGE,
-                    Fn.conditionNot(Fn.conditionEquals(
-                            Fn.ref(ContainerImage.Pushed.TAG_PARAMETER), ContainerImage.Pushed.NO_TAG)));
+                    one(
+                            "Fn::Not",
+                            List.of(parameterIs(ContainerImage.Pushed.TAG_PARAMETER, ContainerImage.Pushed.NO_TAG))));
         }
-        return new TaskCounts(pushed);
+        return new TaskCounts(scope.intrinsics(), pushed);
     }
 
-    private static void condition(
-            Stack stack, String id, software.amazon.awscdk.ICfnRuleConditionExpression expression) {
-        new CfnCondition(
-                stack, id, CfnConditionProps.builder().expression(expression).build());
+    private static Map<String, Object> parameterIs(String parameter, String value) {
+        return one("Fn::Equals", List.of(one("Ref", parameter), value));
     }
 
     /** The count of a service. */
     Number desired(int configured) {
-        Number kept = Token.asNumber(Fn.conditionIf(KEEPS_COUNT, Aws.NO_VALUE, configured));
-        return limit(kept);
+        Map<String, Object> kept = condition(KEEPS_COUNT, one("Ref", "AWS::NoValue"), configured);
+        return intrinsics.number(imageMayBeMissing ? condition(HAS_IMAGE, kept, 0) : kept);
     }
 
     /** A limit of auto scaling. */
-    Number limit(Number tasks) {
-        return imageMayBeMissing ? Token.asNumber(Fn.conditionIf(HAS_IMAGE, tasks, 0)) : tasks;
+    Number limit(int tasks) {
+        return imageMayBeMissing ? intrinsics.number(condition(HAS_IMAGE, tasks, 0)) : tasks;
+    }
+
+    private static Map<String, Object> condition(String condition, Object yes, Object no) {
+        return one("Fn::If", List.of(condition, yes, no));
     }
 }

@@ -23,35 +23,25 @@ import org.dazzledsl.model.aws.tigerbeetle.ReplicaInterface;
 import org.dazzledsl.model.aws.tigerbeetle.ReplicaVolume;
 import org.dazzledsl.model.aws.tigerbeetle.SnapshotPolicy;
 import org.dazzledsl.model.aws.tigerbeetle.TigerBeetleStack;
-import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.CfnAutoScalingRollingUpdate;
 import software.amazon.awscdk.CfnCreationPolicy;
-import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.CfnResourceSignal;
 import software.amazon.awscdk.CfnTag;
 import software.amazon.awscdk.CfnUpdatePolicy;
-import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.RemovalPolicy;
-import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.autoscaling.CfnAutoScalingGroup;
 import software.amazon.awscdk.services.autoscaling.CfnAutoScalingGroupProps;
 import software.amazon.awscdk.services.dlm.CfnLifecyclePolicy;
 import software.amazon.awscdk.services.dlm.CfnLifecyclePolicyProps;
 import software.amazon.awscdk.services.ec2.CfnLaunchTemplate;
 import software.amazon.awscdk.services.ec2.CfnLaunchTemplateProps;
-import software.amazon.awscdk.services.ec2.CfnNetworkInterface;
 import software.amazon.awscdk.services.ec2.CfnNetworkInterfaceProps;
-import software.amazon.awscdk.services.ec2.CfnPlacementGroup;
 import software.amazon.awscdk.services.ec2.CfnPlacementGroupProps;
-import software.amazon.awscdk.services.ec2.CfnVolume;
 import software.amazon.awscdk.services.ec2.CfnVolumeProps;
-import software.amazon.awscdk.services.iam.CfnInstanceProfile;
 import software.amazon.awscdk.services.iam.CfnInstanceProfileProps;
 import software.amazon.awscdk.services.iam.CfnRole;
 import software.amazon.awscdk.services.iam.CfnRoleProps;
-import software.amazon.awscdk.services.logs.CfnLogGroup;
 import software.amazon.awscdk.services.logs.CfnLogGroupProps;
-import software.amazon.awscdk.services.ssm.CfnParameter;
 import software.amazon.awscdk.services.ssm.CfnParameterProps;
 
 /** Builds what a {@link TigerBeetleStack} asks for. */
@@ -70,13 +60,11 @@ final class TigerBeetleBuilder {
             List.of("HealthCheck", "ReplaceUnhealthy", "AZRebalance", "AlarmNotification", "ScheduledActions");
 
     private final StackScope scope;
-    private final Stack stack;
     private final TigerBeetleStack tigerBeetle;
     private final Optional<String> kmsKeyArn;
 
     private TigerBeetleBuilder(StackScope scope, TigerBeetleStack tigerBeetle) {
         this.scope = scope;
-        this.stack = scope.stack();
         this.tigerBeetle = tigerBeetle;
         this.kmsKeyArn = scope.requirements().organization().kmsKeyArn();
     }
@@ -92,29 +80,26 @@ final class TigerBeetleBuilder {
         List<Identity> identities =
                 tigerBeetle.replicas().stream().map(this::identity).toList();
         int port = tigerBeetle.cluster().port();
-        String addresses = Fn.join(
-                ",",
-                identities.stream()
-                        .map(identity -> identity.address() + ":" + port)
-                        .toList());
+        String addresses = scope.intrinsics()
+                .join(
+                        ",",
+                        identities.stream()
+                                .map(identity -> identity.address() + ":" + port)
+                                .toList());
         parameters(identities, addresses);
-        CfnLogGroup log = log(tigerBeetle.log());
+        StackResource log = log(tigerBeetle.log());
         Plain placement = tigerBeetle.placementGroup();
-        CfnPlacementGroup placementGroup = scope.planned(
-                new CfnPlacementGroup(
-                        stack,
-                        placement.planned().id(),
-                        CfnPlacementGroupProps.builder().strategy("spread").build()),
-                placement);
+        StackResource placementGroup = scope.planned(
+                placement, CfnPlacementGroupProps.builder().strategy("spread").build());
         tigerBeetle.snapshots().ifPresent(this::snapshots);
-        Optional<CfnAutoScalingGroup> before = Optional.empty();
+        Optional<StackResource> before = Optional.empty();
         for (Identity identity : identities) {
-            List<CfnResource> first = new ArrayList<>(List.of(log));
+            List<StackResource> first = new ArrayList<>(List.of(log));
             // One after another: two replicas that stop at once take the quorum with them.
             before.ifPresent(first::add);
             mark(identity.replica()).ifPresent(first::add);
-            CfnAutoScalingGroup group = group(identity.replica(), launchTemplate(identity, addresses, placementGroup));
-            first.forEach(group::addResourceDependency);
+            StackResource group = group(identity.replica(), launchTemplate(identity, addresses, placementGroup));
+            first.forEach(group::dependsOn);
             before = Optional.of(group);
         }
     }
@@ -126,14 +111,13 @@ final class TigerBeetleBuilder {
         if (replica.networkInterface() instanceof ReplicaInterface.Adopted adopted) {
             return new Identity(replica, adopted.id(), adopted.address(), volumeId);
         }
-        CfnNetworkInterface created = networkInterface(replica, (ReplicaInterface.Created) replica.networkInterface());
-        return new Identity(replica, created.getRef(), created.getAttrPrimaryPrivateIpAddress(), volumeId);
+        StackResource created = networkInterface(replica, (ReplicaInterface.Created) replica.networkInterface());
+        return new Identity(replica, created.ref(), created.attribute("PrimaryPrivateIpAddress"), volumeId);
     }
 
-    private CfnNetworkInterface networkInterface(Replica replica, ReplicaInterface.Created planned) {
-        CfnNetworkInterface construct = new CfnNetworkInterface(
-                stack,
-                planned.planned().id(),
+    private StackResource networkInterface(Replica replica, ReplicaInterface.Created planned) {
+        StackResource construct = scope.planned(
+                planned,
                 CfnNetworkInterfaceProps.builder()
                         .description("The address of TigerBeetle replica " + replica.index())
                         .subnetId(scope.read(NetworkWires.REPLICA_SUBNET_IDS, replica.zone()))
@@ -141,7 +125,7 @@ final class TigerBeetleBuilder {
                         .tags(name(planned))
                         .build());
         keep(construct, planned.retained());
-        return scope.planned(construct, planned);
+        return construct;
     }
 
     private String volume(Replica replica, ReplicaVolume.Created planned) {
@@ -157,14 +141,14 @@ final class TigerBeetleBuilder {
                 .tags(tags);
         kmsKeyArn.ifPresent(props::kmsKeyId);
         planned.snapshotId().ifPresent(props::snapshotId);
-        CfnVolume construct = new CfnVolume(stack, planned.planned().id(), props.build());
+        StackResource construct = scope.planned(planned, props.build());
         keep(construct, planned.retained());
-        return scope.planned(construct, planned).getRef();
+        return construct.ref();
     }
 
     /** But not when its very creation fails: then there is nothing on it, and another attempt makes another. */
-    private static void keep(CfnResource construct, boolean retained) {
-        construct.applyRemovalPolicy(retained ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY);
+    private static void keep(StackResource construct, boolean retained) {
+        construct.removalPolicy(retained ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY);
     }
 
     private void parameters(List<Identity> identities, String addresses) {
@@ -175,45 +159,42 @@ final class TigerBeetleBuilder {
         parameter(
                 tigerBeetle.parameters().volumeIds(),
                 "StringList",
-                Fn.join(",", identities.stream().map(Identity::volumeId).toList()));
+                scope.intrinsics()
+                        .join(",", identities.stream().map(Identity::volumeId).toList()));
     }
 
-    private Optional<CfnParameter> mark(Replica replica) {
+    private Optional<StackResource> mark(Replica replica) {
         return replica.formatted().map(planned -> parameter(planned, "String", NEVER_FORMATTED));
     }
 
-    private CfnParameter parameter(Plain planned, String type, String value) {
+    private StackResource parameter(Plain planned, String type, String value) {
         return scope.planned(
-                new CfnParameter(
-                        stack,
-                        planned.planned().id(),
-                        CfnParameterProps.builder()
-                                .name(planned.planned().name())
-                                .type(type)
-                                .value(value)
-                                .build()),
-                planned);
+                planned,
+                CfnParameterProps.builder()
+                        .name(planned.planned().name())
+                        .type(type)
+                        .value(value)
+                        .build());
     }
 
-    private CfnLogGroup log(ClusterLog planned) {
+    private StackResource log(ClusterLog planned) {
         CfnLogGroupProps.Builder props = CfnLogGroupProps.builder()
                 .logGroupName(planned.planned().name())
                 .retentionInDays(planned.retentionDays());
         kmsKeyArn.ifPresent(props::kmsKeyId);
-        CfnLogGroup construct =
-                scope.planned(new CfnLogGroup(stack, planned.planned().id(), props.build()), planned);
+        StackResource construct = scope.planned(planned, props.build());
         scope.keepNamedOutsideDev(construct);
         return construct;
     }
 
-    private CfnLaunchTemplate launchTemplate(Identity identity, String addresses, CfnPlacementGroup placementGroup) {
+    private StackResource launchTemplate(Identity identity, String addresses, StackResource placementGroup) {
         Replica replica = identity.replica();
         LaunchTemplate planned = replica.launchTemplate();
         CfnLaunchTemplate.LaunchTemplateDataProperty data = CfnLaunchTemplate.LaunchTemplateDataProperty.builder()
                 .imageId(planned.imageId())
                 .instanceType(planned.instanceType())
                 .iamInstanceProfile(CfnLaunchTemplate.IamInstanceProfileProperty.builder()
-                        .arn(instanceProfile(replica).getAttrArn())
+                        .arn(instanceProfile(replica).attribute("Arn"))
                         .build())
                 // The replica's own interface is the machine's first and only one. Auto Scaling launches a group of one
                 // with
@@ -234,23 +215,18 @@ final class TigerBeetleBuilder {
                         .build())
                 .ebsOptimized(true)
                 .placement(CfnLaunchTemplate.PlacementProperty.builder()
-                        .groupName(placementGroup.getRef())
+                        .groupName(placementGroup.ref())
                         .build())
                 .blockDeviceMappings(List.of(rootDisk(planned)))
                 .tagSpecifications(List.of(CfnLaunchTemplate.TagSpecificationProperty.builder()
                         .resourceType("volume")
                         .tags(rootDiskTags(replica))
                         .build()))
-                .userData(Fn.base64(BootScript.with(variables(identity, addresses))))
+                .userData(scope.intrinsics().base64(BootScript.with(variables(identity, addresses))))
                 .build();
         return scope.planned(
-                new CfnLaunchTemplate(
-                        stack,
-                        planned.planned().id(),
-                        CfnLaunchTemplateProps.builder()
-                                .launchTemplateData(data)
-                                .build()),
-                planned);
+                planned,
+                CfnLaunchTemplateProps.builder().launchTemplateData(data).build());
     }
 
     private CfnLaunchTemplate.BlockDeviceMappingProperty rootDisk(LaunchTemplate planned) {
@@ -293,8 +269,8 @@ final class TigerBeetleBuilder {
         variables.put("LOG_GROUP", tigerBeetle.log().planned().name());
         variables.put("METRIC_NAMESPACE", cluster.metricNamespace());
         variables.put("METRICS", String.join(",", cluster.serverMetrics()));
-        variables.put("AWS_REGION", Aws.REGION);
-        variables.put("STACK_ID", Aws.STACK_ID);
+        variables.put("AWS_REGION", scope.intrinsics().ref("AWS::Region"));
+        variables.put("STACK_ID", scope.intrinsics().ref("AWS::StackId"));
         variables.put("GROUP", replica.group().planned().id());
         limits(cluster.bootLimits()).forEach((name, value) -> variables.put(name, Integer.toString(value)));
         return variables;
@@ -323,21 +299,16 @@ final class TigerBeetleBuilder {
                 : "";
     }
 
-    private CfnInstanceProfile instanceProfile(Replica replica) {
-        CfnRole role = role(
+    private StackResource instanceProfile(Replica replica) {
+        StackResource role = role(
                 replica.role(),
                 "What the machine of TigerBeetle replica " + replica.index() + " may do",
                 // EC2 assumes a role for its machine; it names no account.
                 document(List.of(service("ec2.amazonaws.com"))),
                 new ReplicaPolicy(tigerBeetle, replica, kmsKeyArn).document());
         return scope.planned(
-                new CfnInstanceProfile(
-                        stack,
-                        replica.instanceProfile().planned().id(),
-                        CfnInstanceProfileProps.builder()
-                                .roles(List.of(role.getRef()))
-                                .build()),
-                replica.instanceProfile());
+                replica.instanceProfile(),
+                CfnInstanceProfileProps.builder().roles(List.of(role.ref())).build());
     }
 
     private static Map<String, Object> service(String name) {
@@ -348,7 +319,8 @@ final class TigerBeetleBuilder {
         return statement;
     }
 
-    private CfnRole role(Plain planned, String description, Map<String, Object> trust, Map<String, Object> policy) {
+    private StackResource role(
+            Plain planned, String description, Map<String, Object> trust, Map<String, Object> policy) {
         CfnRoleProps.Builder props = CfnRoleProps.builder()
                 .description(description)
                 .assumeRolePolicyDocument(trust)
@@ -357,14 +329,13 @@ final class TigerBeetleBuilder {
                         .policyDocument(policy)
                         .build()));
         scope.requirements().organization().permissionsBoundary().ifPresent(props::permissionsBoundary);
-        return scope.planned(new CfnRole(stack, planned.planned().id(), props.build()), planned);
+        return scope.planned(planned, props.build());
     }
 
-    private CfnAutoScalingGroup group(Replica replica, CfnLaunchTemplate launchTemplate) {
+    private StackResource group(Replica replica, StackResource launchTemplate) {
         ReplicaGroup planned = replica.group();
-        CfnAutoScalingGroup construct = new CfnAutoScalingGroup(
-                stack,
-                planned.planned().id(),
+        StackResource construct = scope.planned(
+                planned,
                 CfnAutoScalingGroupProps.builder()
                         .autoScalingGroupName(planned.planned().name())
                         .availabilityZones(List.of(scope.read(NetworkWires.REPLICA_ZONES, replica.zone())))
@@ -375,8 +346,8 @@ final class TigerBeetleBuilder {
                         .healthCheckType("EC2")
                         .healthCheckGracePeriod(300)
                         .launchTemplate(CfnAutoScalingGroup.LaunchTemplateSpecificationProperty.builder()
-                                .launchTemplateId(launchTemplate.getRef())
-                                .version(launchTemplate.getAttrLatestVersionNumber())
+                                .launchTemplateId(launchTemplate.ref())
+                                .version(launchTemplate.attribute("LatestVersionNumber"))
                                 .build())
                         // A machine is gone, and with it its hold on the interface, before the next one is launched.
                         .instanceMaintenancePolicy(CfnAutoScalingGroup.InstanceMaintenancePolicyProperty.builder()
@@ -390,30 +361,24 @@ final class TigerBeetleBuilder {
                                 .build()))
                         .build());
         String patience = "PT" + planned.signalMinutes() + "M";
-        construct
-                .getCfnOptions()
-                .setCreationPolicy(CfnCreationPolicy.builder()
-                        .resourceSignal(CfnResourceSignal.builder()
-                                .count(1)
-                                .timeout(patience)
-                                .build())
-                        .build());
-        construct
-                .getCfnOptions()
-                .setUpdatePolicy(CfnUpdatePolicy.builder()
-                        .autoScalingRollingUpdate(CfnAutoScalingRollingUpdate.builder()
-                                .minInstancesInService(0)
-                                .maxBatchSize(1)
-                                .waitOnResourceSignals(true)
-                                .pauseTime(patience)
-                                .suspendProcesses(SUSPENDED_IN_UPDATES)
-                                .build())
-                        .build());
-        return scope.planned(construct, planned);
+        construct.creationPolicy(CfnCreationPolicy.builder()
+                .resourceSignal(
+                        CfnResourceSignal.builder().count(1).timeout(patience).build())
+                .build());
+        construct.updatePolicy(CfnUpdatePolicy.builder()
+                .autoScalingRollingUpdate(CfnAutoScalingRollingUpdate.builder()
+                        .minInstancesInService(0)
+                        .maxBatchSize(1)
+                        .waitOnResourceSignals(true)
+                        .pauseTime(patience)
+                        .suspendProcesses(SUSPENDED_IN_UPDATES)
+                        .build())
+                .build());
+        return construct;
     }
 
     private void snapshots(SnapshotPolicy planned) {
-        CfnRole role = role(
+        StackResource role = role(
                 planned.role(),
                 "Takes and deletes the snapshots of the TigerBeetle volumes",
                 PolicyJson.assumedBy("dlm.amazonaws.com"),
@@ -432,21 +397,18 @@ final class TigerBeetleBuilder {
                         .build())
                 .build();
         scope.planned(
-                new CfnLifecyclePolicy(
-                        stack,
-                        planned.planned().id(),
-                        CfnLifecyclePolicyProps.builder()
-                                .description("Daily snapshots of " + planned.targetValue())
-                                .state("ENABLED")
-                                .executionRoleArn(role.getAttrArn())
-                                .policyDetails(CfnLifecyclePolicy.PolicyDetailsProperty.builder()
-                                        .policyType("EBS_SNAPSHOT_MANAGEMENT")
-                                        .resourceTypes(List.of("VOLUME"))
-                                        .targetTags(List.of(tag(planned.targetTag(), planned.targetValue())))
-                                        .schedules(List.of(daily))
-                                        .build())
-                                .build()),
-                planned);
+                planned,
+                CfnLifecyclePolicyProps.builder()
+                        .description("Daily snapshots of " + planned.targetValue())
+                        .state("ENABLED")
+                        .executionRoleArn(role.attribute("Arn"))
+                        .policyDetails(CfnLifecyclePolicy.PolicyDetailsProperty.builder()
+                                .policyType("EBS_SNAPSHOT_MANAGEMENT")
+                                .resourceTypes(List.of("VOLUME"))
+                                .targetTags(List.of(tag(planned.targetTag(), planned.targetValue())))
+                                .schedules(List.of(daily))
+                                .build())
+                        .build());
     }
 
     /** Snapshots carry the tags of their volumes, the cluster's among them. */

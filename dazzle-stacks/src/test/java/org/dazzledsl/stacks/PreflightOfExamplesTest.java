@@ -34,7 +34,7 @@ class PreflightOfExamplesTest {
     @MethodSource("examples")
     void inProductionNothingIsHighThatNobodyAnswersFor(String example, @TempDir Path folder) throws IOException {
         PlanView plan = Examples.plan(example, Environment.PROD);
-        StackSynthesizer.synthesize(plan.requirements(), folder);
+        Synthesis.of(plan.requirements(), folder);
         PreflightReport report = new Preflight(RuleBook.builtIn(), plan)
                 .look(Preflight.Question.of(
                         Optional.of(new CheckedTemplates(TemplateFolder.read(folder), "")),

@@ -16,7 +16,7 @@ class StackSynthesizerTest {
 
     @Test
     void aTemplateForEachStack(@TempDir Path folder) throws IOException {
-        StackSynthesizer.synthesize(SampleApplication.planned(Environment.STAGING), folder);
+        Synthesis.of(SampleApplication.planned(Environment.STAGING), folder);
         try (Stream<Path> files = Files.list(folder)) {
             List<String> templates = files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".template.json") && !name.endsWith(".nested.template.json"))

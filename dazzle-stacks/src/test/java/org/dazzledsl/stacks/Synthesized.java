@@ -55,7 +55,7 @@ record Synthesized(AwsRequirements requirements, Path folder, Map<String, JsonNo
         try {
             Path folder =
                     Files.createTempDirectory(Files.createDirectories(Path.of("target", "synthesized")), "cdk.out");
-            StackSynthesizer.synthesize(requirements, folder.toAbsolutePath());
+            Synthesis.of(requirements, folder);
             Map<String, JsonNode> templates = new TreeMap<>();
             for (Path file : templateFiles(folder)) {
                 String name = file.getFileName().toString();

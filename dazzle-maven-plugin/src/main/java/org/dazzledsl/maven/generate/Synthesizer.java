@@ -4,16 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.dazzledsl.maven.node.NodeUnavailableException;
 import org.dazzledsl.maven.synthesis.SynthesisFailedException;
+import org.dazzledsl.model.aws.AwsRequirements;
 
 /** Makes a cloud assembly of requirements. */
 public interface Synthesizer {
 
-    /**
-     * @param requirements a file as {@code AwsRequirementsJson} writes it
-     * @param assembly the folder to be made
-     * @param scratch a folder for this run alone
-     */
-    void synthesize(Path requirements, Path assembly, Path scratch)
+    /** @param assembly the folder to be made */
+    void synthesize(AwsRequirements requirements, Path assembly)
             throws SynthesisFailedException, IOException, InterruptedException;
 
     /** Finds what a synthesizer needs. Asked only when something is to be synthesized, and before anything is written. */

@@ -10,6 +10,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.dazzledsl.maven.files.FolderCache;
 import org.dazzledsl.maven.generate.EarlySynthesizer;
 import org.dazzledsl.maven.generate.GenerationSettings;
 import org.dazzledsl.maven.generate.Synthesizer;
@@ -19,6 +20,7 @@ import org.dazzledsl.maven.node.NodeCache;
 import org.dazzledsl.maven.node.NodeFinder;
 import org.dazzledsl.maven.node.NodeUnavailableException;
 import org.dazzledsl.maven.repository.MavenNodeArtifact;
+import org.dazzledsl.maven.synthesis.CdkCache;
 import org.dazzledsl.maven.synthesis.SynthesisFailedException;
 import org.dazzledsl.maven.synthesis.SynthesisProcess;
 import org.eclipse.aether.RepositorySystem;
@@ -42,7 +44,8 @@ abstract class AbstractSynthesisMojo extends AbstractDazzleMojo {
     @Parameter(property = PluginProperties.NODE)
     private File node;
 
-    /** The folder for the Node that comes from Maven's repositories. Without it, the user's own folder for caches. */
+    /** The folder for what is unpacked once: CDK, and the Node that comes from Maven's repositories. Without it, the user's
+     * own folder for caches. */
     @Parameter(property = PluginProperties.CACHE_DIRECTORY)
     private File cacheDirectory;
 
@@ -108,26 +111,30 @@ abstract class AbstractSynthesisMojo extends AbstractDazzleMojo {
 
     final Synthesizer synthesizer(CommandLine commandLine)
             throws NodeUnavailableException, IOException, InterruptedException {
-        return process(nodeFinder(commandLine).find())::run;
+        return process(nodeFinder(commandLine).find(), cdkCache(commandLine))::run;
     }
 
     /** To be closed. */
     final EarlySynthesizer earlySynthesizer(CommandLine commandLine) {
         NodeFinder finder = nodeFinder(commandLine);
+        CdkCache cdk = cdkCache(commandLine);
         return new EarlySynthesizer(
                 new EarlySynthesizer.Processes() {
                     @Override
                     public Optional<SynthesisProcess> atHand() throws NodeUnavailableException, InterruptedException {
-                        return finder.findAtHand().map(AbstractSynthesisMojo.this::process);
+                        return finder.findAtHand().map(found -> process(found, cdk));
                     }
 
                     @Override
                     public SynthesisProcess find() throws NodeUnavailableException, IOException, InterruptedException {
-                        return process(finder.find());
+                        return process(finder.find(), cdk);
                     }
                 },
-                reportDirectory(commandLine),
                 progress());
+    }
+
+    private CdkCache cdkCache(CommandLine commandLine) {
+        return new CdkCache(cacheDirectory(commandLine), progress());
     }
 
     private NodeFinder nodeFinder(CommandLine commandLine) {
@@ -140,12 +147,8 @@ abstract class AbstractSynthesisMojo extends AbstractDazzleMojo {
                 progress());
     }
 
-    private SynthesisProcess process(Node found) {
-        List<Path> classPath = plugin.getArtifacts().stream()
-                .map(artifact -> artifact.getFile().toPath())
-                .toList();
-        return new SynthesisProcess(
-                SynthesisProcess.currentJava(), classPath, found, base(), System.getenv(), progress());
+    private SynthesisProcess process(Node found, CdkCache cdk) {
+        return new SynthesisProcess(found, cdk, base(), System.getenv(), progress());
     }
 
     /** The folders of the PATH. */
@@ -156,7 +159,7 @@ abstract class AbstractSynthesisMojo extends AbstractDazzleMojo {
     private Path cacheDirectory(CommandLine commandLine) {
         return commandLine
                 .path(PluginProperties.CACHE_DIRECTORY, cacheDirectory)
-                .orElseGet(() -> NodeCache.defaultDirectory(
+                .orElseGet(() -> FolderCache.defaultDirectory(
                         System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home"))));
     }
 }

@@ -2,12 +2,12 @@ package org.dazzledsl.maven.synthesis;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import org.dazzledsl.maven.progress.Progress;
+import org.dazzledsl.model.aws.AwsRequirements;
+import org.dazzledsl.stacks.StackSynthesizer;
 
 /** A synthesizer that runs, and waits for what there is to synthesize. Closing it stops it; so does the end of the JVM. */
 public final class RunningSynthesis implements AutoCloseable {
@@ -36,13 +36,12 @@ public final class RunningSynthesis implements AutoCloseable {
     /**
      * Waits for the assembly. Once only.
      *
-     * @param requirements as {@code AwsRequirementsJson} writes them
      * @param assembly the folder to be made
      * @throws SynthesisFailedException with CDK's message
      */
-    public void synthesize(Path requirements, Path assembly)
+    public void synthesize(AwsRequirements requirements, Path assembly)
             throws SynthesisFailedException, IOException, InterruptedException {
-        say(requirements + "\n" + assembly + "\n");
+        say(requirements, assembly);
         int status = process.waitFor();
         reader.join();
         if (status != 0) {
@@ -51,14 +50,14 @@ public final class RunningSynthesis implements AutoCloseable {
         }
     }
 
-    private void say(String task) throws IOException {
-        try (OutputStream input = process.getOutputStream()) {
-            input.write(task.getBytes(StandardCharsets.UTF_8));
+    private void say(AwsRequirements requirements, Path assembly) throws IOException {
+        try (Writer input = process.outputWriter(StandardCharsets.UTF_8)) {
+            StackSynthesizer.write(requirements, assembly, input);
         } catch (IOException e) {
             if (process.isAlive()) {
                 throw e;
             }
-            // It ended before it was told what to do; what it printed says why.
+            // It ended before it had read all; what it printed says why.
         }
     }
 
@@ -73,10 +72,11 @@ public final class RunningSynthesis implements AutoCloseable {
         }
     }
 
-    /** When this returns, neither Java nor Node writes to its folder any more. */
+    /** When this returns, Node writes to no folder any more. */
     @Override
     public void close() {
-        stop().forEach(stopped -> stopped.onExit().join());
+        stop();
+        process.onExit().join();
         try {
             Runtime.getRuntime().removeShutdownHook(onExit);
         } catch (IllegalStateException e) {
@@ -84,11 +84,7 @@ public final class RunningSynthesis implements AutoCloseable {
         }
     }
 
-    /** Node is the process's child: it goes too. */
-    private List<ProcessHandle> stop() {
-        List<ProcessHandle> processes = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
-                .toList();
-        processes.forEach(ProcessHandle::destroyForcibly);
-        return processes;
+    private void stop() {
+        process.destroyForcibly();
     }
 }

@@ -1,2 +1,2 @@
-/** Runs the synthesizer in a Java of its own, beside Maven. */
+/** Runs the synthesizer, which is Node with CDK, beside Maven. */
 package org.dazzledsl.maven.synthesis;

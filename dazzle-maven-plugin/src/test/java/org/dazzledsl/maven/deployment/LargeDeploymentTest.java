@@ -16,8 +16,8 @@ import org.dazzledsl.maven.deployment.LocalCloudFormation.Deployed;
 import org.dazzledsl.maven.project.DazzleProject;
 import org.dazzledsl.maven.project.ProjectPipeline;
 import org.dazzledsl.maven.project.Reading;
+import org.dazzledsl.maven.synthesis.LocalSynthesis;
 import org.dazzledsl.model.template.TemplateFolder;
-import org.dazzledsl.stacks.StackSynthesizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -119,7 +119,7 @@ class LargeDeploymentTest {
         Reading.Planned planned = (Reading.Planned) new ProjectPipeline()
                 .read(new DazzleProject(project, project.resolve("dazzle.toml"), Optional.empty(), Optional.empty()));
         Path assembly = project.resolve("cdk.out");
-        StackSynthesizer.synthesize(planned.plan().requirements(), assembly);
+        LocalSynthesis.synthesize(planned.plan().requirements(), assembly);
         EngineLimits.applyTo(assembly);
         return assembly;
     }

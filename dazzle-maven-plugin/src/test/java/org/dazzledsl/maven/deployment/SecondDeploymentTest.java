@@ -22,6 +22,7 @@ import org.dazzledsl.maven.diff.RecordedText;
 import org.dazzledsl.maven.project.DazzleProject;
 import org.dazzledsl.maven.project.ProjectPipeline;
 import org.dazzledsl.maven.project.Reading;
+import org.dazzledsl.maven.synthesis.LocalSynthesis;
 import org.dazzledsl.model.diff.Elements;
 import org.dazzledsl.model.diff.InfraDiffer;
 import org.dazzledsl.model.diff.InfraDiffer.Side;
@@ -29,7 +30,6 @@ import org.dazzledsl.model.diff.Verdict;
 import org.dazzledsl.model.template.TemplateFolder;
 import org.dazzledsl.model.template.TemplateStack;
 import org.dazzledsl.model.version.CloudAssembly;
-import org.dazzledsl.stacks.StackSynthesizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.function.Executable;
@@ -199,7 +199,7 @@ class SecondDeploymentTest {
                         .read(new DazzleProject(
                                 project, project.resolve("dazzle.toml"), Optional.empty(), Optional.empty())));
         Path assembly = project.resolve("cdk.out");
-        StackSynthesizer.synthesize(planned.plan().requirements(), assembly);
+        LocalSynthesis.synthesize(planned.plan().requirements(), assembly);
         return assembly;
     }
 }

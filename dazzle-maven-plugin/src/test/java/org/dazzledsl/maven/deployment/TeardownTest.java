@@ -19,9 +19,9 @@ import org.dazzledsl.maven.deployment.LocalCloudFormation.Deployed;
 import org.dazzledsl.maven.project.DazzleProject;
 import org.dazzledsl.maven.project.ProjectPipeline;
 import org.dazzledsl.maven.project.Reading;
+import org.dazzledsl.maven.synthesis.LocalSynthesis;
 import org.dazzledsl.model.template.TemplateFolder;
 import org.dazzledsl.model.template.TemplateResource;
-import org.dazzledsl.stacks.StackSynthesizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -169,7 +169,7 @@ class TeardownTest {
                         example, example.resolve("dazzle.toml"), Optional.empty(), Optional.of(environment)));
         assertFalse(planned.plan().requirements().stacks().isEmpty());
         Path assembly = shared.resolve(environment).resolve("cdk.out");
-        StackSynthesizer.synthesize(planned.plan().requirements(), assembly);
+        LocalSynthesis.synthesize(planned.plan().requirements(), assembly);
         return assembly;
     }
 }

@@ -10,11 +10,11 @@ import java.util.Optional;
 import org.dazzledsl.maven.project.DazzleProject;
 import org.dazzledsl.maven.project.ProjectPipeline;
 import org.dazzledsl.maven.project.Reading;
+import org.dazzledsl.maven.synthesis.LocalSynthesis;
 import org.dazzledsl.model.diff.DataInventory;
 import org.dazzledsl.model.diff.ReplacementTable;
 import org.dazzledsl.model.template.TemplateFolder;
 import org.dazzledsl.model.version.InfraVersion;
-import org.dazzledsl.stacks.StackSynthesizer;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,7 +36,7 @@ class DataInventoryTest {
                 new DazzleProject(base, base.resolve("dazzle.toml"), Optional.empty(), Optional.of("prod"));
         Reading.Planned planned = assertInstanceOf(Reading.Planned.class, new ProjectPipeline().read(project));
         Path assembly = folder.resolve(example);
-        StackSynthesizer.synthesize(planned.plan().requirements(), assembly);
+        LocalSynthesis.synthesize(planned.plan().requirements(), assembly);
         TemplateFolder templates = TemplateFolder.read(assembly);
         ReplacementTable schemas = ReplacementTable.load();
         templates

@@ -3,7 +3,6 @@ package org.dazzledsl.maven.diff;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,16 +16,14 @@ import org.dazzledsl.maven.output.InfraWriter.Tool;
 import org.dazzledsl.maven.progress.RecordedProgress;
 import org.dazzledsl.maven.project.DazzleProject;
 import org.dazzledsl.maven.project.ProjectPipeline;
-import org.dazzledsl.model.aws.AwsRequirementsJson;
-import org.dazzledsl.stacks.StackSynthesizer;
+import org.dazzledsl.maven.synthesis.LocalSynthesis;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Pairs of configurations that differ in a line or two, with what is said of it, word for word. */
 class DiffPairsTest {
 
-    private static final Synthesizer SYNTHESIZER = (requirements, assembly, scratch) ->
-            StackSynthesizer.synthesize(AwsRequirementsJson.read(Files.readString(requirements)), assembly);
+    private static final Synthesizer SYNTHESIZER = LocalSynthesis::synthesize;
 
     @TempDir
     Path base;

@@ -128,7 +128,7 @@ class CurrentAssembliesTest {
 
     @Test
     void aSynthesisThatFailsLeavesNothing() throws Exception {
-        CurrentAssemblies broken = new CurrentAssemblies(shop.settings(), () -> (requirements, assembly, scratch) -> {
+        CurrentAssemblies broken = new CurrentAssemblies(shop.settings(), () -> (requirements, assembly) -> {
             Files.createDirectories(assembly);
             throw new IOException("broken");
         });

@@ -1,12 +1,10 @@
 package org.dazzledsl.maven.generate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +13,6 @@ import org.dazzledsl.maven.node.NodeUnavailableException;
 import org.dazzledsl.maven.progress.RecordedProgress;
 import org.dazzledsl.maven.synthesis.LocalSynthesis;
 import org.dazzledsl.maven.synthesis.SynthesisProcess;
-import org.dazzledsl.model.aws.AwsRequirementsJson;
 import org.dazzledsl.model.aws.SampleApplication;
 import org.dazzledsl.model.config.Environment;
 import org.dazzledsl.model.version.CloudAssembly;
@@ -32,17 +29,13 @@ class EarlySynthesizerTest {
 
     @Test
     void whatIsExpectedIsUsed() throws Exception {
-        Path requirements = folder.resolve("requirements.json");
-        Files.writeString(requirements, AwsRequirementsJson.write(SampleApplication.smallPlanned(Environment.DEV)));
         Path assembly = folder.resolve("assembly");
         try (EarlySynthesizer early = early(true)) {
             early.expect();
-            early.find().synthesize(requirements, assembly, folder.resolve("scratch"));
+            early.find().synthesize(SampleApplication.smallPlanned(Environment.DEV), assembly);
         }
         assertEquals(4, CloudAssembly.read(assembly).stacks().size());
         assertEquals(0, found.get());
-        assertFalse(Files.exists(folder.resolve("scratch")));
-        assertFalse(Files.exists(folder.resolve("target")));
     }
 
     @Test
@@ -52,7 +45,6 @@ class EarlySynthesizerTest {
         }
         assertTrue(progress.details().stream().anyMatch(line -> line.startsWith("Starting ")));
         assertEquals(0, ProcessHandle.current().descendants().count());
-        assertFalse(Files.exists(folder.resolve("target")));
     }
 
     @Test
@@ -78,7 +70,7 @@ class EarlySynthesizerTest {
                 throw new NodeUnavailableException("none");
             }
         };
-        try (EarlySynthesizer early = new EarlySynthesizer(broken, folder, progress)) {
+        try (EarlySynthesizer early = new EarlySynthesizer(broken, progress)) {
             early.expect();
             assertEquals(
                     "none",
@@ -91,7 +83,8 @@ class EarlySynthesizerTest {
         return new EarlySynthesizer(
                 new EarlySynthesizer.Processes() {
                     @Override
-                    public Optional<SynthesisProcess> atHand() throws IOException {
+                    public Optional<SynthesisProcess> atHand()
+                            throws NodeUnavailableException, IOException, InterruptedException {
                         return atHand ? Optional.of(local()) : Optional.empty();
                     }
 
@@ -101,15 +94,10 @@ class EarlySynthesizerTest {
                         throw new NodeUnavailableException("none");
                     }
                 },
-                folder.resolve("target/dazzle"),
                 progress);
     }
 
-    private SynthesisProcess local() throws IOException {
-        try {
-            return LocalSynthesis.in(folder, System.getenv(), progress);
-        } catch (Exception e) {
-            throw new IOException(e);
-        }
+    private SynthesisProcess local() throws NodeUnavailableException, IOException, InterruptedException {
+        return LocalSynthesis.in(folder, System.getenv(), progress);
     }
 }

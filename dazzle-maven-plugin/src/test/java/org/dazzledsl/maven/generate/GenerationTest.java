@@ -324,7 +324,7 @@ class GenerationTest {
         Generation generation = new Generation(
                 shop.settings(),
                 new ProjectPipeline(),
-                () -> (requirements, assembly, scratch) -> {
+                () -> (requirements, assembly) -> {
                     Files.createDirectories(assembly);
                     throw new IOException("broken");
                 },

@@ -14,6 +14,8 @@ import org.dazzledsl.maven.progress.RecordedProgress;
 import org.dazzledsl.maven.project.DazzleProject;
 import org.dazzledsl.maven.project.ProjectPipeline;
 import org.dazzledsl.maven.project.Reading;
+import org.dazzledsl.model.aws.AwsRequirements;
+import org.dazzledsl.model.aws.AwsRequirementsJson;
 import org.dazzledsl.model.json.StableJson;
 import org.dazzledsl.model.version.Sha256;
 
@@ -84,14 +86,14 @@ public final class ShopProject {
         return new ProjectPipeline().read(project);
     }
 
-    public void synthesize(Path requirements, Path assembly, Path scratch) throws IOException {
+    public void synthesize(AwsRequirements requirements, Path assembly) throws IOException {
         synthesized++;
         Files.createDirectories(assembly);
         Files.writeString(assembly.resolve("manifest.json"), """
                 {"artifacts": {"Network": {"type": "aws:cloudformation:stack",
                   "properties": {"templateFile": "Network.template.json", "stackName": "shop-dev-Network"}}}}
                 """);
-        String text = Files.readString(requirements).replaceAll("\"span\" : \\{[^}]*}", "");
+        String text = AwsRequirementsJson.writeWithoutPlaces(requirements);
         ObjectNode template = StableJson.object().put("Description", text);
         template.withObject("/Resources/Topic").put("Type", "AWS::SNS::Topic");
         template.withObject("/Resources/Topic/Properties").put("DisplayName", Sha256.of(text));

@@ -140,7 +140,10 @@ class GenerateMojoTest {
         withPlugin(mojo, LocalSynthesis.classPath());
         mojo.execute();
         mojo.execute();
-        List<String> lines = GoalFixture.info(log);
+        List<String> lines = GoalFixture.info(log).stream()
+                // By the first build of a user alone.
+                .filter(line -> !line.startsWith("Unpacking CDK"))
+                .toList();
         assertTrue(
                 lines.get(0).matches("Generated 4 stacks for dev in target/infra \\(version [0-9a-f]{12}\\)\\."),
                 lines.toString());

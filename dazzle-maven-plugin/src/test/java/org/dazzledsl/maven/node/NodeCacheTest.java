@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -25,8 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class NodeCacheTest {
@@ -35,21 +32,6 @@ class NodeCacheTest {
 
     @TempDir
     Path folder;
-
-    @ParameterizedTest
-    @CsvSource({
-        "Linux, XDG_CACHE_HOME, /caches, /caches/dazzle",
-        "Linux, XDG_CACHE_HOME, relative, /home/ann/.cache/dazzle",
-        "Linux, XDG_CACHE_HOME, '', /home/ann/.cache/dazzle",
-        "Linux, LOCALAPPDATA, /local, /home/ann/.cache/dazzle",
-        "Mac OS X, OTHER, x, /home/ann/Library/Caches/dazzle",
-        "Windows 11, LOCALAPPDATA, /local, /local/dazzle",
-        "Windows 11, OTHER, x, /home/ann/.cache/dazzle"
-    })
-    void thePlatformsUsualPlace(String osName, String variable, String value, String expected) {
-        assertEquals(
-                Path.of(expected), NodeCache.defaultDirectory(Map.of(variable, value), osName, Path.of("/home/ann")));
-    }
 
     @Test
     void unpacksNodeAndItsLicence() throws Exception {

@@ -23,7 +23,6 @@ import org.dazzledsl.maven.output.InfraWriter.Written;
 import org.dazzledsl.maven.progress.RecordedProgress;
 import org.dazzledsl.maven.synthesis.LocalSynthesis;
 import org.dazzledsl.model.aws.AwsRequirements;
-import org.dazzledsl.model.aws.AwsRequirementsJson;
 import org.dazzledsl.model.aws.SampleApplication;
 import org.dazzledsl.model.config.Environment;
 import org.dazzledsl.model.diff.Elements;
@@ -203,12 +202,9 @@ class InfraWriterTest {
         TreeMap<String, String> environment = new TreeMap<>(System.getenv());
         environment.put("TZ", timeZone);
         environment.put("LC_ALL", language);
-        environment.put("JAVA_TOOL_OPTIONS", "-Duser.language=" + language);
         try (InfraWriter writer = InfraWriter.open(infra, Optional.empty(), TOOL, progress)) {
-            Path requirements = writer.work().resolve("requirements.json");
-            Files.writeString(requirements, AwsRequirementsJson.write(REQUIREMENTS));
             Path assembly = writer.work().resolve("assembly");
-            LocalSynthesis.in(place, environment, progress).run(requirements, assembly, writer.work());
+            LocalSynthesis.in(place, environment, progress).run(REQUIREMENTS, assembly);
             writer.install(assembly, AssemblyVersion.of(assembly), REQUIREMENTS, ELEMENTS, TIME);
         }
         return snapshot(infra.path());

@@ -122,7 +122,7 @@ class PreflightRunTest {
     void whereCdkFailsThePlanIsLookedAtAndTheReportsSayWhy() throws Exception {
         assertThrows(
                 SynthesisFailedException.class,
-                () -> run(new PreflightSettings.Current(), () -> (requirements, assembly, scratch) -> {
+                () -> run(new PreflightSettings.Current(), () -> (requirements, assembly) -> {
                     throw new SynthesisFailedException("it went wrong");
                 }));
         assertReportsSay("it went wrong");

@@ -1,6 +1,7 @@
 package org.dazzledsl.maven.synthesis;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -12,13 +13,15 @@ import org.dazzledsl.maven.node.NodeFinder;
 import org.dazzledsl.maven.node.NodeFinder.Machine;
 import org.dazzledsl.maven.node.NodeUnavailableException;
 import org.dazzledsl.maven.progress.Progress;
+import org.dazzledsl.maven.progress.RecordedProgress;
+import org.dazzledsl.model.aws.AwsRequirements;
 
-/** The real synthesizer with the class path of the tests and the Node on the PATH. */
+/** The real synthesizer with the Node on the PATH. */
 public final class LocalSynthesis {
 
     private LocalSynthesis() {}
 
-    public static Node node(Progress progress) throws Exception {
+    public static Node node(Progress progress) throws NodeUnavailableException, IOException, InterruptedException {
         return new NodeFinder(
                         Optional.empty(),
                         NodeFinder.searchPath(System.getenv("PATH")),
@@ -40,8 +43,21 @@ public final class LocalSynthesis {
     }
 
     public static SynthesisProcess in(Path directory, Map<String, String> environment, Progress progress)
-            throws Exception {
-        return new SynthesisProcess(
-                SynthesisProcess.currentJava(), classPath(), node(progress), directory, environment, progress);
+            throws NodeUnavailableException, IOException, InterruptedException {
+        return new SynthesisProcess(node(progress), cdk(progress), directory, environment, progress);
+    }
+
+    public static void synthesize(AwsRequirements requirements, Path assembly)
+            throws SynthesisFailedException, IOException, InterruptedException {
+        RecordedProgress progress = new RecordedProgress();
+        try {
+            in(Path.of("").toAbsolutePath(), System.getenv(), progress).run(requirements, assembly.toAbsolutePath());
+        } catch (NodeUnavailableException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static CdkCache cdk(Progress progress) {
+        return new CdkCache(Path.of("target", "cache").toAbsolutePath(), progress);
     }
 }

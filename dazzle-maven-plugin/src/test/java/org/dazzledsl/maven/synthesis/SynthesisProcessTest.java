@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import org.dazzledsl.maven.node.Node;
 import org.dazzledsl.maven.node.NodeVersion;
 import org.dazzledsl.maven.progress.RecordedProgress;
+import org.dazzledsl.model.aws.AwsRequirements;
 import org.dazzledsl.model.aws.AwsRequirementsJson;
 import org.dazzledsl.model.aws.SampleApplication;
 import org.dazzledsl.model.config.Environment;
@@ -31,22 +33,20 @@ class SynthesisProcessTest {
     Path folder;
 
     private final RecordedProgress progress = new RecordedProgress();
-    private Path requirements;
+    private AwsRequirements requirements = SampleApplication.smallPlanned(Environment.DEV);
     private Path assembly;
 
     @BeforeEach
-    void requirements() throws IOException {
-        requirements = folder.resolve("requirements.json");
+    void assembly() {
         assembly = folder.resolve("assembly");
-        write(AwsRequirementsJson.write(SampleApplication.smallPlanned(Environment.DEV)));
     }
 
     @Test
     void aShellsLeftoversChangeNothing() throws Exception {
         Map<String, String> shell = new TreeMap<>(System.getenv());
         shell.put("CDK_OUTDIR", folder.resolve("elsewhere").toString());
-        shell.put("JSII_RUNTIME", "/nowhere");
-        shell.put("TMPDIR", folder.resolve("nowhere").toString());
+        shell.put("NODE_OPTIONS", "--no-such-option");
+        shell.put("NODE_PATH", folder.toString());
         run(shell);
         List<String> stacks = CloudAssembly.read(assembly).stacks().stream()
                 .map(CloudAssembly.Stack::name)
@@ -60,7 +60,8 @@ class SynthesisProcessTest {
 
     @Test
     void whatCdkRefusesIsSaidInItsWords() throws Exception {
-        write(Files.readString(requirements).replace("\"bank-dev-Network\"", "\"bank dev\""));
+        requirements = AwsRequirementsJson.read(
+                AwsRequirementsJson.write(requirements).replace("\"bank-dev-Network\"", "\"bank dev\""));
         SynthesisFailedException refusal = assertThrows(SynthesisFailedException.class, () -> run(System.getenv()));
         assertTrue(refusal.getMessage().contains("Stack name must match the regular expression"), refusal.getMessage());
         assertFalse(refusal.getMessage().contains(" at "), refusal.getMessage());
@@ -68,15 +69,26 @@ class SynthesisProcessTest {
     }
 
     @Test
-    void aJavaThatDoesNotStartIsAFaultOfTheMachine() {
+    void aNodeThatDoesNotStartIsAFaultOfTheMachine() {
         SynthesisProcess process = new SynthesisProcess(
-                folder.resolve("no-java"),
-                List.of(),
-                new Node(Path.of("node"), NodeVersion.MINIMUM),
+                new Node(folder.resolve("no-node"), NodeVersion.MINIMUM),
+                LocalSynthesis.cdk(progress),
                 folder,
                 System.getenv(),
                 progress);
-        assertThrows(IOException.class, () -> process.run(requirements, assembly, folder.resolve("scratch")));
+        assertThrows(IOException.class, () -> process.run(requirements, assembly));
+    }
+
+    @Test
+    void cdkIsUnpackedOnce() throws Exception {
+        CdkCache cache = new CdkCache(folder.resolve("cache"), progress);
+        Path program = cache.program();
+        FileTime unpacked = Files.getLastModifiedTime(program);
+        assertEquals(program, cache.program());
+        assertEquals(unpacked, Files.getLastModifiedTime(program));
+        assertEquals(List.of("Unpacking CDK into " + program.getParent() + ", once for all builds"), progress.said());
+        assertTrue(Files.exists(program.resolveSibling("node_modules/aws-cdk-lib/LICENSE")));
+        assertFalse(Files.exists(program.resolveSibling("node_modules/aws-cdk-lib/.jsii")));
     }
 
     @Test
@@ -102,9 +114,8 @@ class SynthesisProcessTest {
 
     @Test
     void itCanBeStartedBeforeItIsToldWhatToDo() throws Exception {
-        Path scratch = Files.createDirectories(folder.resolve("scratch"));
         try (RunningSynthesis running =
-                LocalSynthesis.in(folder, System.getenv(), progress).start(scratch)) {
+                LocalSynthesis.in(folder, System.getenv(), progress).start()) {
             waitForNode();
             running.synthesize(requirements, assembly);
         }
@@ -113,34 +124,27 @@ class SynthesisProcessTest {
 
     @Test
     void closedBeforeItIsToldItLeavesNoProcess() throws Exception {
-        Path scratch = Files.createDirectories(folder.resolve("scratch"));
         List<ProcessHandle> started;
         try (RunningSynthesis running =
-                LocalSynthesis.in(folder, System.getenv(), progress).start(scratch)) {
+                LocalSynthesis.in(folder, System.getenv(), progress).start()) {
             assertNotNull(running);
             started = waitForNode();
         }
         assertEquals(List.of(), started.stream().filter(ProcessHandle::isAlive).toList());
     }
 
-    /** Java and the Node that it started. */
     private static List<ProcessHandle> waitForNode() throws InterruptedException {
         while (true) {
             List<ProcessHandle> processes =
                     ProcessHandle.current().descendants().toList();
-            if (processes.size() >= 2) {
+            if (!processes.isEmpty()) {
                 return processes;
             }
             Thread.sleep(5);
         }
     }
 
-    private void write(String json) throws IOException {
-        Files.writeString(requirements, json);
-    }
-
     private void run(Map<String, String> environment) throws Exception {
-        LocalSynthesis.in(folder, environment, progress)
-                .run(requirements, assembly, Files.createDirectories(folder.resolve("scratch")));
+        LocalSynthesis.in(folder, environment, progress).run(requirements, assembly);
     }
 }

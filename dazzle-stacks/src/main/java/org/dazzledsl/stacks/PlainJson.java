@@ -1,0 +1,51 @@
+package org.dazzledsl.stacks;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Map;
+
+/** Writes maps, lists, texts, numbers and booleans. Jackson's own way loads a hundred classes more. */
+final class PlainJson {
+
+    private static final JsonFactory JSON =
+            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+
+    private PlainJson() {}
+
+    static void write(Object plain, Writer out) throws IOException {
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            write(json, plain);
+        }
+    }
+
+    private static void write(JsonGenerator json, Object plain) throws IOException {
+        if (plain instanceof Map<?, ?> map) {
+            json.writeStartObject();
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                json.writeFieldName((String) entry.getKey());
+                write(json, entry.getValue());
+            }
+            json.writeEndObject();
+        } else if (plain instanceof List<?> list) {
+            json.writeStartArray();
+            for (Object element : list) {
+                write(json, element);
+            }
+            json.writeEndArray();
+        } else if (plain instanceof String text) {
+            json.writeString(text);
+        } else if (plain instanceof Boolean bool) {
+            json.writeBoolean(bool);
+        } else if (plain instanceof Integer || plain instanceof Long) {
+            json.writeNumber(((Number) plain).longValue());
+        } else if (plain instanceof Number number) {
+            json.writeNumber(number.doubleValue());
+        } else {
+            throw new IllegalArgumentException("Not plain: " + plain);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.dazzledsl.stacks;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.jsii.Jsii;
+import software.amazon.jsii.JsiiSerializable;
+
+/**
+ * What CDK's property classes hold. Their own way to JSON asks Node about each class that is nested in another. Without lambdas
+ * and streams: all of this runs once in a build, and linking those takes longer than the work.
+ */
+final class PropertyClasses {
+
+    private static final String GETTER = "get";
+
+    /** What the name of a construct's property class has more than the construct's. */
+    private static final String SUFFIX = "Props";
+
+    private static final String LIBRARY = "aws-cdk-lib.";
+
+    /** Java's own words can't be names in Java. Of those in CloudFormation's properties, this one is used here. */
+    private static final Map<String, String> RENAMED = Map.of("defaultValue", "default");
+
+    private final Map<Class<?>, PropertyClass> known = new HashMap<>();
+
+    /** @param name in JavaScript, with all packages */
+    private record PropertyClass(String name, List<Property> properties) {}
+
+    /** @param name in JavaScript */
+    record Property(String name, Method getter) {
+
+        /** Nothing where it was not set. */
+        Optional<Object> of(JsiiSerializable properties) {
+            try {
+                return Optional.ofNullable(getter.invoke(properties));
+            } catch (IllegalAccessException | InvocationTargetException e) {
+                throw new IllegalStateException("A property can be read: " + getter, e);
+            }
+        }
+    }
+
+    List<Property> of(JsiiSerializable properties) {
+        return classOf(properties).properties();
+    }
+
+    /** For CDK's {@code CfnQueueProps}: {@code aws_sqs.CfnQueue}. */
+    String constructOf(JsiiSerializable properties) {
+        String name = classOf(properties).name();
+        return name.substring(LIBRARY.length(), name.length() - SUFFIX.length());
+    }
+
+    private PropertyClass classOf(JsiiSerializable properties) {
+        Class<?> type = properties.getClass();
+        PropertyClass found = known.get(type);
+        if (found == null) {
+            found = read(type);
+            known.put(type, found);
+        }
+        return found;
+    }
+
+    private static PropertyClass read(Class<?> type) {
+        for (Class<?> built : type.getInterfaces()) {
+            Jsii annotation = built.getAnnotation(Jsii.class);
+            if (annotation != null) {
+                return new PropertyClass(annotation.fqn(), properties(built));
+            }
+        }
+        throw new IllegalArgumentException("None of CDK's: " + type);
+    }
+
+    private static List<Property> properties(Class<?> type) {
+        List<Property> properties = new ArrayList<>();
+        for (Method method : type.getMethods()) {
+            if (method.getParameterCount() == 0 && method.getName().startsWith(GETTER)) {
+                properties.add(new Property(name(method), method));
+            }
+        }
+        // Java gives them in another order each time, and not all of CDK brings them into one of its own.
+        properties.sort(Comparator.comparing(Property::name));
+        return properties;
+    }
+
+    private static String name(Method getter) {
+        String name = getter.getName().substring(GETTER.length());
+        String inJava = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+        return RENAMED.getOrDefault(inJava, inJava);
+    }
+}

@@ -1,0 +1,164 @@
+// Makes CDK constructs of what standard input says, a line for the application and one for each stack, and has CDK write the
+// cloud assembly. Without input it ends: the build is gone that started it, or needs no templates after all.
+'use strict';
+
+const readline = require('readline');
+const cdk = require('aws-cdk-lib');
+
+// What nearly every application needs, loaded while the build is still finding out what this one needs.
+const USUAL = [
+  'applicationautoscaling', 'cloudwatch', 'ec2', 'ecr', 'ecs', 'elasticloadbalancingv2', 'events', 'iam', 'kms', 'logs',
+  'rds', 's3', 'scheduler', 'secretsmanager', 'sns', 'sqs', 'ssm'];
+
+// Settings of CDK that shape the templates, fixed here so that a user's own cdk.json can't change them.
+const CONTEXT = {
+  // Said out loud, or the command line warns. Nothing here refers across stacks; values go through SSM.
+  '@aws-cdk/core:defaultCrossStackReferences': 'strong',
+  'aws:cdk:disable-asset-staging': true,
+  'aws:cdk:disable-stack-trace': true,
+  'aws:cdk:version-reporting': false,
+  'aws:cdk:enable-path-metadata': false,
+  // By what this adds, the command line's diff finds the templates of nested stacks.
+  'aws:cdk:enable-asset-metadata': true,
+};
+
+function load() {
+  new cdk.App({ analyticsReporting: false, treeMetadata: false });
+  for (const service of USUAL) {
+    const module = cdk['aws_' + service];
+    module[Object.keys(module).find(name => name.startsWith('Cfn'))];
+  }
+}
+
+class AppBuilder {
+  constructor({ assembly, qualifier, stacks }) {
+    this.app = new cdk.App({
+      outdir: assembly,
+      analyticsReporting: false,
+      treeMetadata: false,
+      context: CONTEXT,
+      defaultStackSynthesizer: qualifier && new cdk.DefaultStackSynthesizer({ qualifier }),
+    });
+    this.expected = stacks;
+    this.stacks = new Map();
+  }
+
+  add(description) {
+    const stack = new cdk.Stack(this.app, description.id, description.props);
+    new StackBuilder(stack).build(description);
+    description.after
+      .filter(name => this.stacks.has(name))
+      .forEach(name => stack.addStackDependency(this.stacks.get(name)));
+    this.stacks.set(description.id, stack);
+  }
+
+  // Not of a part of the stacks: then the build is gone that was writing them.
+  synthesize() {
+    if (this.stacks.size === this.expected) {
+      this.app.synth();
+    }
+  }
+}
+
+class StackBuilder {
+  constructor(stack) {
+    this.stack = stack;
+    this.parts = new Map();
+    this.resources = new Map();
+  }
+
+  build({ parts, elements }) {
+    parts.forEach(part => this.part(part));
+    elements.forEach(element => this.element(element));
+    elements
+      .filter(({ dependsOn }) => dependsOn)
+      .forEach(({ id, dependsOn }) => {
+        const { construct } = this.resources.get(id);
+        dependsOn.forEach(other => construct.addResourceDependency(this.resources.get(other).construct));
+      });
+  }
+
+  part({ id, logicalId, description, metadata }) {
+    const nested = new cdk.NestedStack(this.stack, id, { description });
+    const resource = nested.nestedStackResource;
+    resource.overrideLogicalId(logicalId);
+    addMetadata(resource, metadata);
+    this.parts.set(id, nested);
+  }
+
+  element({ type, id, part, props, metadata, removalPolicy, creationPolicy, updatePolicy }) {
+    const home = part === undefined ? this.stack : this.parts.get(part);
+    const construct = new (classOf(type))(home, id, this.value(props, home));
+    if (construct instanceof cdk.CfnResource) {
+      this.resources.set(id, { construct, home });
+      addMetadata(construct, metadata);
+      if (removalPolicy !== undefined) {
+        construct.applyRemovalPolicy(cdk.RemovalPolicy[removalPolicy]);
+      }
+      Object.assign(construct.cfnOptions, { creationPolicy, updatePolicy });
+    }
+  }
+
+  // A value with CDK's own references where it names a resource of another part of the stack: CDK hands those over.
+  value(value, home) {
+    if (Array.isArray(value)) {
+      return value.map(element => this.value(element, home));
+    }
+    if (value === null || typeof value !== 'object') {
+      return value;
+    }
+    const names = Object.keys(value);
+    if (names.length === 1) {
+      const argument = value[names[0]];
+      switch (names[0]) {
+        case '$text':
+          return cdk.Token.asString(this.value(argument, home));
+        case '$endpointService':
+          return new cdk.aws_ec2.InterfaceVpcEndpointAwsService(argument).name;
+        case 'Ref':
+          return this.reference(argument, home, resource => cdk.Token.asAny(resource.ref)) ?? value;
+        case 'Fn::GetAtt':
+          return this.reference(argument[0], home, resource => resource.getAtt(argument[1])) ?? value;
+      }
+    }
+    const all = {};
+    for (const name of names) {
+      all[name] = this.value(value[name], home);
+    }
+    return all;
+  }
+
+  reference(id, home, read) {
+    const found = this.resources.get(id);
+    return found !== undefined && found.home !== home ? read(found.construct) : undefined;
+  }
+}
+
+function classOf(type) {
+  return type.split('.').reduce((module, name) => module[name], cdk);
+}
+
+function addMetadata(resource, metadata) {
+  Object.entries(metadata).forEach(([key, value]) => resource.addMetadata(key, value));
+}
+
+function orFail(step) {
+  try {
+    step();
+  } catch (error) {
+    console.error(error.message);
+    process.exit(1);
+  }
+}
+
+load();
+let app;
+readline.createInterface({ input: process.stdin, crlfDelay: Infinity })
+  .on('line', line => orFail(() => {
+    if (app === undefined) {
+      app = new AppBuilder(JSON.parse(line));
+    } else {
+      app.add(JSON.parse(line));
+    }
+  }))
+  .on('close', () => orFail(() => app?.synthesize()));

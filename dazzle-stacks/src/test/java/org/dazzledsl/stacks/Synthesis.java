@@ -1,0 +1,39 @@
+package org.dazzledsl.stacks;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.dazzledsl.model.aws.AwsRequirements;
+
+/** Runs the real program with the Node on the PATH. */
+final class Synthesis {
+
+    private Synthesis() {}
+
+    static void of(AwsRequirements requirements, Path assembly) throws IOException {
+        ProcessBuilder command = Commands.builder("node", program().toString()).redirectErrorStream(true);
+        command.environment().put("CDK_VALIDATION", "false");
+        Process process = command.start();
+        try (Writer input = process.outputWriter(StandardCharsets.UTF_8)) {
+            StackSynthesizer.write(requirements, assembly.toAbsolutePath(), input);
+        }
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            new Commands.Done(process.waitFor(), printed).orFail();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Unpacked by the first test that asks. */
+    private static synchronized Path program() throws IOException {
+        Path folder = Path.of("target", "cdk-" + CdkProgram.version());
+        if (!Files.exists(folder.resolve(CdkProgram.START))) {
+            CdkProgram.unpack(Files.createDirectories(folder));
+        }
+        return folder.resolve(CdkProgram.START).toAbsolutePath();
+    }
+}
