@@ -43,19 +43,8 @@ final class JavaScriptTwin {
     }
 
     private void begin(JsonNode app) {
-        // The settings that shape the templates, as our program has them.
-        program.append("const app = new cdk.App({ outdir: ")
-                .append(app.path("assembly"))
-                .append("""
-                , analyticsReporting: false, treeMetadata: false, context: {
-                  '@aws-cdk/core:defaultCrossStackReferences': 'strong',
-                  'aws:cdk:disable-asset-staging': true,
-                  'aws:cdk:disable-stack-trace': true,
-                  'aws:cdk:version-reporting': false,
-                  'aws:cdk:enable-path-metadata': false,
-                  'aws:cdk:enable-asset-metadata': true,
-                } });
-                """);
+        statement("const app = new cdk.App({ outdir: " + app.path("assembly") + ", context: " + app.path("context")
+                + ", analyticsReporting: false, treeMetadata: false })");
     }
 
     private void add(JsonNode stack) {

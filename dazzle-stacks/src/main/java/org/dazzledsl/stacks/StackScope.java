@@ -208,33 +208,16 @@ final class StackScope {
     }
 
     /** All of the stack for the program that makes constructs of it. */
-    Map<String, Object> toPlain(PropertyClasses classes) {
+    Map<String, Object> toPlain(PropertyClasses classes, StackSynthesizer.Use use) {
         PlainValues values = new PlainValues(classes, intrinsics);
         Map<String, Object> plain = new LinkedHashMap<>();
         plain.put("id", stack.stack().title());
-        plain.put("props", properties());
+        plain.put("props", StackSettings.of(requirements, stack).toPlain(use));
         plain.put("after", stack.stack().after().stream().map(StackName::title).toList());
         plain.put("parts", stack.nestedStacks().stream().map(this::part).toList());
         plain.put(
                 "elements",
                 elements.stream().map(element -> element.toPlain(values)).toList());
-        return plain;
-    }
-
-    private Map<String, Object> properties() {
-        Map<String, Object> environment = new LinkedHashMap<>();
-        environment.put("region", requirements.region());
-        requirements.account().ifPresent(account -> environment.put("account", account));
-        Map<String, Object> plain = new LinkedHashMap<>();
-        plain.put("stackName", stack.stackName());
-        plain.put(
-                "description",
-                stack.stack().title() + " of " + requirements.names().base());
-        plain.put("env", environment);
-        plain.put("tags", requirements.tags());
-        // Refused before anything is deleted; deletion protection alone refuses when half a stack is gone.
-        plain.put("terminationProtection", requirements.names().environment().isProduction());
-        plain.put("analyticsReporting", false);
         return plain;
     }
 

@@ -23,23 +23,33 @@ public final class StackSynthesizer {
 
     private StackSynthesizer() {}
 
+    /** What the templates are for. */
+    public enum Use {
+        /** For CloudFormation: with the rule that the account must be bootstrapped. */
+        DEPLOYED,
+        /** For another application of CDK, which adds that rule and the description itself. */
+        INCLUDED
+    }
+
     /**
      * Writes what {@link CdkProgram} reads: a line for the application, and then one for each stack as soon as it is known,
      * so that Node makes one while the next is being written.
      *
      * @param assembly the folder of the cloud assembly, which the program makes
      */
-    public static void write(AwsRequirements requirements, Path assembly, Writer out) throws IOException {
+    public static void write(AwsRequirements requirements, Path assembly, Use use, Writer out) throws IOException {
         Map<String, Object> app = new LinkedHashMap<>();
         app.put("assembly", assembly.toString());
         app.put("stacks", requirements.stacks().size());
+        app.put("context", CdkContext.settings());
+        app.put("bootstrapRule", use == Use.DEPLOYED);
         requirements.organization().bootstrapQualifier().ifPresent(qualifier -> app.put("qualifier", qualifier));
         writeLine(app, out);
         PropertyClasses classes = new PropertyClasses();
         for (AwsStack stack : requirements.stacks()) {
             StackScope scope = new StackScope(requirements, stack);
             build(scope, stack);
-            writeLine(scope.toPlain(classes), out);
+            writeLine(scope.toPlain(classes, use), out);
         }
     }
 

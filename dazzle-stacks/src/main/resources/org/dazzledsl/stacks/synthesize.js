@@ -10,18 +10,6 @@ const USUAL = [
   'applicationautoscaling', 'cloudwatch', 'ec2', 'ecr', 'ecs', 'elasticloadbalancingv2', 'events', 'iam', 'kms', 'logs',
   'rds', 's3', 'scheduler', 'secretsmanager', 'sns', 'sqs', 'ssm'];
 
-// Settings of CDK that shape the templates, fixed here so that a user's own cdk.json can't change them.
-const CONTEXT = {
-  // Said out loud, or the command line warns. Nothing here refers across stacks; values go through SSM.
-  '@aws-cdk/core:defaultCrossStackReferences': 'strong',
-  'aws:cdk:disable-asset-staging': true,
-  'aws:cdk:disable-stack-trace': true,
-  'aws:cdk:version-reporting': false,
-  'aws:cdk:enable-path-metadata': false,
-  // By what this adds, the command line's diff finds the templates of nested stacks.
-  'aws:cdk:enable-asset-metadata': true,
-};
-
 function load() {
   new cdk.App({ analyticsReporting: false, treeMetadata: false });
   for (const service of USUAL) {
@@ -31,13 +19,16 @@ function load() {
 }
 
 class AppBuilder {
-  constructor({ assembly, qualifier, stacks }) {
+  constructor({ assembly, context, qualifier, bootstrapRule, stacks }) {
     this.app = new cdk.App({
       outdir: assembly,
       analyticsReporting: false,
       treeMetadata: false,
-      context: CONTEXT,
-      defaultStackSynthesizer: qualifier && new cdk.DefaultStackSynthesizer({ qualifier }),
+      context,
+      defaultStackSynthesizer: new cdk.DefaultStackSynthesizer({
+        qualifier,
+        generateBootstrapVersionRule: bootstrapRule,
+      }),
     });
     this.expected = stacks;
     this.stacks = new Map();

@@ -8,16 +8,24 @@ import java.nio.file.Path;
 import org.dazzledsl.model.aws.AwsRequirements;
 
 /** Runs the real program with the Node on the PATH. */
-final class Synthesis {
+public final class Synthesis {
 
     private Synthesis() {}
 
-    static void of(AwsRequirements requirements, Path assembly) throws IOException {
+    public static void of(AwsRequirements requirements, Path assembly) throws IOException {
+        of(requirements, assembly, StackSynthesizer.Use.DEPLOYED);
+    }
+
+    public static void toBeIncluded(AwsRequirements requirements, Path assembly) throws IOException {
+        of(requirements, assembly, StackSynthesizer.Use.INCLUDED);
+    }
+
+    private static void of(AwsRequirements requirements, Path assembly, StackSynthesizer.Use use) throws IOException {
         ProcessBuilder command = Commands.builder("node", program().toString()).redirectErrorStream(true);
         command.environment().put("CDK_VALIDATION", "false");
         Process process = command.start();
         try (Writer input = process.outputWriter(StandardCharsets.UTF_8)) {
-            StackSynthesizer.write(requirements, assembly.toAbsolutePath(), input);
+            StackSynthesizer.write(requirements, assembly.toAbsolutePath(), use, input);
         }
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {

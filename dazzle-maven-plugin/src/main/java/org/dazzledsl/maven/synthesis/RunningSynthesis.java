@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.dazzledsl.maven.progress.Progress;
 import org.dazzledsl.model.aws.AwsRequirements;
 import org.dazzledsl.stacks.StackSynthesizer;
+import org.dazzledsl.stacks.StackSynthesizer.Use;
 
 /** A synthesizer that runs, and waits for what there is to synthesize. Closing it stops it; so does the end of the JVM. */
 public final class RunningSynthesis implements AutoCloseable {
@@ -39,9 +40,9 @@ public final class RunningSynthesis implements AutoCloseable {
      * @param assembly the folder to be made
      * @throws SynthesisFailedException with CDK's message
      */
-    public void synthesize(AwsRequirements requirements, Path assembly)
+    public void synthesize(AwsRequirements requirements, Path assembly, Use use)
             throws SynthesisFailedException, IOException, InterruptedException {
-        say(requirements, assembly);
+        say(requirements, assembly, use);
         int status = process.waitFor();
         reader.join();
         if (status != 0) {
@@ -50,9 +51,9 @@ public final class RunningSynthesis implements AutoCloseable {
         }
     }
 
-    private void say(AwsRequirements requirements, Path assembly) throws IOException {
+    private void say(AwsRequirements requirements, Path assembly, Use use) throws IOException {
         try (Writer input = process.outputWriter(StandardCharsets.UTF_8)) {
-            StackSynthesizer.write(requirements, assembly, input);
+            StackSynthesizer.write(requirements, assembly, use, input);
         } catch (IOException e) {
             if (process.isAlive()) {
                 throw e;
