@@ -164,7 +164,11 @@ public final class GenerateBenchmark {
 
     private Program program(Path application, String environment) throws Exception {
         StringWriter constructs = new StringWriter();
-        StackSynthesizer.write(GenerateOnce.plan(application, environment), javaScript.output(), StackSynthesizer.Use.DEPLOYED, constructs);
+        StackSynthesizer.write(
+                GenerateOnce.plan(application, environment),
+                javaScript.output(),
+                StackSynthesizer.Use.DEPLOYED,
+                constructs);
         return javaScript.program(constructs.toString().lines().toList());
     }
 

@@ -38,7 +38,12 @@ public final class GenerateOnce {
         Path project = Path.of(arguments[0]);
         Path assembly = Path.of(arguments[2]);
         SynthesisProcess process = new SynthesisProcess(
-                node(), new CdkCache(Path.of(arguments[3]), new Silent()), project, System.getenv(), new Silent());
+                node(),
+                new CdkCache(Path.of(arguments[3]), new Silent()),
+                Optional.empty(),
+                project,
+                System.getenv(),
+                new Silent());
         boolean early = arguments.length > 4 && arguments[4].equals(EARLY);
         Optional<RunningSynthesis> started = early ? Optional.of(process.start()) : Optional.empty();
         AwsRequirements requirements = plan(project, arguments[1]);
@@ -46,7 +51,7 @@ public final class GenerateOnce {
         long start = System.nanoTime();
         if (started.isPresent()) {
             try (RunningSynthesis running = started.get()) {
-                running.synthesize(requirements, assembly);
+                process.synthesize(running, requirements, assembly);
             }
         } else {
             process.run(requirements, assembly);

@@ -30,6 +30,7 @@ import org.dazzledsl.model.preflight.Preflight;
 import org.dazzledsl.model.preflight.PreflightReport;
 import org.dazzledsl.model.preflight.RuleBook;
 import org.dazzledsl.model.template.TemplateFolder;
+import org.dazzledsl.stacks.customize.IncludedApp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awscdk.App;
@@ -73,7 +74,9 @@ class CdkNagTest {
         Map<String, Set<String>> alone = new TreeMap<>();
         for (Subject subject : subjects()) {
             Path folder = base.resolve(subject.name());
-            App app = StackSynthesizer.app(subject.plan().requirements(), folder);
+            Path templates = base.resolve(subject.name() + " included");
+            Synthesis.toBeIncluded(subject.plan().requirements(), templates);
+            App app = IncludedApp.of(subject.plan().requirements(), templates, folder);
             Aspects.of(app)
                     .add(AwsSolutionsChecks.Builder.create()
                             .reports(true)

@@ -1,13 +1,16 @@
 package org.dazzledsl.maven.generate;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.dazzledsl.maven.node.NodeUnavailableException;
 import org.dazzledsl.maven.progress.Progress;
 import org.dazzledsl.maven.synthesis.RunningSynthesis;
+import org.dazzledsl.maven.synthesis.SynthesisFailedException;
 import org.dazzledsl.maven.synthesis.SynthesisProcess;
+import org.dazzledsl.model.aws.AwsRequirements;
 
 /**
  * A synthesizer that starts while the specification is still being read: until Node has loaded CDK takes as long as that. Where
@@ -17,7 +20,7 @@ public final class EarlySynthesizer implements Synthesizer.Source, AutoCloseable
 
     private final Processes processes;
     private final Progress progress;
-    private CompletableFuture<Optional<RunningSynthesis>> started = CompletableFuture.completedFuture(Optional.empty());
+    private CompletableFuture<Optional<Started>> started = CompletableFuture.completedFuture(Optional.empty());
 
     /** How a synthesizer is started. */
     public interface Processes {
@@ -26,6 +29,14 @@ public final class EarlySynthesizer implements Synthesizer.Source, AutoCloseable
         Optional<SynthesisProcess> atHand() throws NodeUnavailableException, IOException, InterruptedException;
 
         SynthesisProcess find() throws NodeUnavailableException, IOException, InterruptedException;
+    }
+
+    private record Started(SynthesisProcess process, RunningSynthesis running) {
+
+        void synthesize(AwsRequirements requirements, Path assembly)
+                throws SynthesisFailedException, IOException, InterruptedException {
+            process.synthesize(running, requirements, assembly);
+        }
     }
 
     public EarlySynthesizer(Processes processes, Progress progress) {
@@ -38,11 +49,11 @@ public final class EarlySynthesizer implements Synthesizer.Source, AutoCloseable
         started = CompletableFuture.supplyAsync(this::start);
     }
 
-    private Optional<RunningSynthesis> start() {
+    private Optional<Started> start() {
         try {
             Optional<SynthesisProcess> process = processes.atHand();
             if (process.isPresent()) {
-                return Optional.of(process.get().start());
+                return Optional.of(new Started(process.get(), process.get().start()));
             }
         } catch (NodeUnavailableException | IOException e) {
             // Said when one is needed, if it still fails then.
@@ -55,11 +66,11 @@ public final class EarlySynthesizer implements Synthesizer.Source, AutoCloseable
 
     @Override
     public Synthesizer find() throws NodeUnavailableException, IOException, InterruptedException {
-        Optional<RunningSynthesis> early = early();
+        Optional<Started> early = early();
         return early.isPresent() ? early.get()::synthesize : processes.find()::run;
     }
 
-    private Optional<RunningSynthesis> early() throws InterruptedException {
+    private Optional<Started> early() throws InterruptedException {
         try {
             return started.get();
         } catch (ExecutionException e) {
@@ -69,6 +80,6 @@ public final class EarlySynthesizer implements Synthesizer.Source, AutoCloseable
 
     @Override
     public void close() {
-        started.join().ifPresent(RunningSynthesis::close);
+        started.join().map(Started::running).ifPresent(RunningSynthesis::close);
     }
 }

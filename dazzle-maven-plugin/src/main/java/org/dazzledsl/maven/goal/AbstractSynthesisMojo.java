@@ -21,6 +21,7 @@ import org.dazzledsl.maven.node.NodeFinder;
 import org.dazzledsl.maven.node.NodeUnavailableException;
 import org.dazzledsl.maven.repository.MavenNodeArtifact;
 import org.dazzledsl.maven.synthesis.CdkCache;
+import org.dazzledsl.maven.synthesis.Customization;
 import org.dazzledsl.maven.synthesis.SynthesisFailedException;
 import org.dazzledsl.maven.synthesis.SynthesisProcess;
 import org.eclipse.aether.RepositorySystem;
@@ -148,7 +149,14 @@ abstract class AbstractSynthesisMojo extends AbstractDazzleMojo {
     }
 
     private SynthesisProcess process(Node found, CdkCache cdk) {
-        return new SynthesisProcess(found, cdk, base(), System.getenv(), progress());
+        return new SynthesisProcess(found, cdk, customization(), base(), System.getenv(), progress());
+    }
+
+    private Optional<Customization> customization() {
+        List<Path> classPath = plugin.getArtifacts().stream()
+                .map(artifact -> artifact.getFile().toPath())
+                .toList();
+        return Customization.of(Customization.class.getClassLoader(), classPath, base(), progress());
     }
 
     /** The folders of the PATH. */

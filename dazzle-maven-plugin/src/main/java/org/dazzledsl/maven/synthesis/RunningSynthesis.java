@@ -40,7 +40,7 @@ public final class RunningSynthesis implements AutoCloseable {
      * @param assembly the folder to be made
      * @throws SynthesisFailedException with CDK's message
      */
-    public void synthesize(AwsRequirements requirements, Path assembly, Use use)
+    void synthesize(AwsRequirements requirements, Path assembly, Use use)
             throws SynthesisFailedException, IOException, InterruptedException {
         say(requirements, assembly, use);
         int status = process.waitFor();

@@ -4,16 +4,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.dazzledsl.maven.node.Node;
 import org.dazzledsl.maven.progress.Progress;
 import org.dazzledsl.model.aws.AwsRequirements;
+import org.dazzledsl.stacks.StackSynthesizer.Use;
 
 /** Turns requirements into a cloud assembly: has Node run the program that makes CDK's constructs of them. */
 public final class SynthesisProcess {
 
     private final Node node;
     private final CdkCache cdk;
+    private final Optional<Customization> customization;
     private final Path directory;
     private final Map<String, String> environment;
     private final Progress progress;
@@ -23,9 +26,15 @@ public final class SynthesisProcess {
      * @param environment that the build runs in
      */
     public SynthesisProcess(
-            Node node, CdkCache cdk, Path directory, Map<String, String> environment, Progress progress) {
+            Node node,
+            CdkCache cdk,
+            Optional<Customization> customization,
+            Path directory,
+            Map<String, String> environment,
+            Progress progress) {
         this.node = node;
         this.cdk = cdk;
+        this.customization = customization;
         this.directory = directory;
         this.environment = Map.copyOf(environment);
         this.progress = progress;
@@ -41,7 +50,23 @@ public final class SynthesisProcess {
     public void run(AwsRequirements requirements, Path assembly)
             throws SynthesisFailedException, IOException, InterruptedException {
         try (RunningSynthesis running = start()) {
-            running.synthesize(requirements, assembly);
+            synthesize(running, requirements, assembly);
+        }
+    }
+
+    /**
+     * Waits for the assembly of what was started before. Once only.
+     *
+     * @throws SynthesisFailedException with CDK's message
+     */
+    public void synthesize(RunningSynthesis running, AwsRequirements requirements, Path assembly)
+            throws SynthesisFailedException, IOException, InterruptedException {
+        if (customization.isEmpty()) {
+            running.synthesize(requirements, assembly, Use.DEPLOYED);
+        } else {
+            Path templates = assembly.resolveSibling("templates");
+            running.synthesize(requirements, templates, Use.INCLUDED);
+            customization.get().run(requirements, templates, assembly, node, environment());
         }
     }
 

@@ -44,7 +44,7 @@ public final class LocalSynthesis {
 
     public static SynthesisProcess in(Path directory, Map<String, String> environment, Progress progress)
             throws NodeUnavailableException, IOException, InterruptedException {
-        return new SynthesisProcess(node(progress), cdk(progress), directory, environment, progress);
+        return new SynthesisProcess(node(progress), cdk(progress), Optional.empty(), directory, environment, progress);
     }
 
     public static void synthesize(AwsRequirements requirements, Path assembly)

@@ -73,6 +73,7 @@ class SynthesisProcessTest {
         SynthesisProcess process = new SynthesisProcess(
                 new Node(folder.resolve("no-node"), NodeVersion.MINIMUM),
                 LocalSynthesis.cdk(progress),
+                Optional.empty(),
                 folder,
                 System.getenv(),
                 progress);
@@ -114,10 +115,10 @@ class SynthesisProcessTest {
 
     @Test
     void itCanBeStartedBeforeItIsToldWhatToDo() throws Exception {
-        try (RunningSynthesis running =
-                LocalSynthesis.in(folder, System.getenv(), progress).start()) {
+        SynthesisProcess process = LocalSynthesis.in(folder, System.getenv(), progress);
+        try (RunningSynthesis running = process.start()) {
             waitForNode();
-            running.synthesize(requirements, assembly);
+            process.synthesize(running, requirements, assembly);
         }
         assertEquals(4, CloudAssembly.read(assembly).stacks().size());
     }

@@ -42,8 +42,8 @@ public final class Customize {
     private Customize() {}
 
     /** Whether there is anybody to hand it to. */
-    public static boolean isWanted(ClassLoader loader) throws IOException {
-        return loader.getResources(SERVICE).hasMoreElements();
+    public static boolean isWanted(ClassLoader loader) {
+        return loader.getResource(SERVICE) != null;
     }
 
     /**
