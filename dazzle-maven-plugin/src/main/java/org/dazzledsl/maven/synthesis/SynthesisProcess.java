@@ -82,6 +82,9 @@ public final class SynthesisProcess {
                 .redirectErrorStream(true);
         command.environment().clear();
         command.environment().putAll(environment());
+        // From version 22.1 on, Node keeps there what it compiled.
+        command.environment()
+                .put("NODE_COMPILE_CACHE", program.resolveSibling("compiled").toString());
         progress.detail("Starting " + String.join(" ", command.command()) + " (Node " + node.version() + ")");
         return RunningSynthesis.start(command, progress);
     }
