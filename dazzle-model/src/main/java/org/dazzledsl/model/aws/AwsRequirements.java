@@ -1,12 +1,12 @@
 package org.dazzledsl.model.aws;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.dazzledsl.model.aws.compute.ComputeStack;
 import org.dazzledsl.model.aws.data.DataStack;
 import org.dazzledsl.model.aws.messaging.MessagingStack;
@@ -51,14 +51,14 @@ public record AwsRequirements(
 
     /** The stacks that exist, in the order of their deployment. */
     public List<AwsStack> stacks() {
-        return Stream.<Optional<? extends AwsStack>>of(
-                        Optional.of(network),
-                        tigerBeetle,
-                        data,
-                        messaging,
-                        Optional.of(compute),
-                        Optional.of(observability))
-                .<AwsStack>flatMap(Optional::stream)
-                .toList();
+        List<AwsStack> stacks = new ArrayList<>(List.of(network));
+        for (Optional<? extends AwsStack> some : List.of(tigerBeetle, data, messaging)) {
+            if (some.isPresent()) {
+                stacks.add(some.get());
+            }
+        }
+        stacks.add(compute);
+        stacks.add(observability);
+        return List.copyOf(stacks);
     }
 }

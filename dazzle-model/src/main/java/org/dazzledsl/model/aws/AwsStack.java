@@ -1,7 +1,7 @@
 package org.dazzledsl.model.aws;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What one stack holds. */
 public interface AwsStack {
@@ -21,6 +21,8 @@ public interface AwsStack {
 
     /** Every planned resource: the contents, then the nested stacks that some of them stand in. */
     default List<AwsResource> resources() {
-        return Stream.concat(contents().stream(), nestedStacks().stream()).toList();
+        List<AwsResource> resources = new ArrayList<>(contents());
+        resources.addAll(NestedStack.of(resources));
+        return List.copyOf(resources);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.dazzledsl.model.because.Reason;
@@ -17,16 +18,17 @@ public record NestedStack(Part part, PlannedResource planned) implements AwsReso
     static List<NestedStack> of(List<AwsResource> resources) {
         Map<Integer, Set<Reason>> reasons = new TreeMap<>();
         for (AwsResource resource : resources) {
-            resource.planned()
-                    .part()
-                    .ifPresent(part -> reasons.computeIfAbsent(part.number(), first -> new LinkedHashSet<>())
-                            .addAll(resource.planned().reasons()));
+            Optional<Part> part = resource.planned().part();
+            if (part.isPresent()) {
+                reasons.computeIfAbsent(part.get().number(), first -> new LinkedHashSet<>())
+                        .addAll(resource.planned().reasons());
+            }
         }
         List<NestedStack> stacks = new ArrayList<>();
-        reasons.forEach((number, because) -> {
-            Part part = new Part(number);
-            stacks.add(new NestedStack(part, new PlannedResource(part.id(), TYPE, List.copyOf(because))));
-        });
+        for (var entry : reasons.entrySet()) {
+            Part part = new Part(entry.getKey());
+            stacks.add(new NestedStack(part, new PlannedResource(part.id(), TYPE, List.copyOf(entry.getValue()))));
+        }
         return stacks;
     }
 }

@@ -20,6 +20,9 @@ public final class JsonTree {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+    /** One for all: what it decoded of names in one text it needn't decode again in the next. */
+    private static final JsonFactory PARSERS = new JsonFactory();
+
     private final JsonParser parser;
     private final Listener listener;
     private int depth;
@@ -47,7 +50,7 @@ public final class JsonTree {
 
     /** As {@link #read(byte[])}. */
     public static JsonNode read(byte[] content, Listener listener) throws IOException {
-        try (JsonParser parser = new JsonFactory().createParser(content)) {
+        try (JsonParser parser = PARSERS.createParser(content)) {
             if (parser.nextToken() == null) {
                 return NODES.missingNode();
             }

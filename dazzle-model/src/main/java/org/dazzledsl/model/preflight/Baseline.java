@@ -62,7 +62,7 @@ public record Baseline(SortedSet<Entry> entries) {
     }
 
     boolean has(String environment, Finding finding) {
-        return entries.contains(Entry.of(environment, finding));
+        return !entries.isEmpty() && entries.contains(Entry.of(environment, finding));
     }
 
     /**

@@ -52,8 +52,9 @@ final class Causes {
         if (title == null) {
             return new Cause(resource.place(), List.of());
         }
-        Optional<String> planned = resource.planned().or(resource::auxiliaryTo);
-        return of(planned.map(id -> byResource.get(key(title, id))).orElse(List.of(application)), decidedBy);
+        Optional<String> planned = resource.planned().isPresent() ? resource.planned() : resource.auxiliaryTo();
+        List<Reason> reasons = planned.isPresent() ? byResource.get(key(title, planned.get())) : null;
+        return of(reasons == null ? List.of(application) : reasons, decidedBy);
     }
 
     /** Of a stack as a whole: of one that wasn't planned, the start of its template. */
@@ -65,11 +66,16 @@ final class Causes {
 
     private Cause of(List<Reason> reasons, Optional<String> decidedBy) {
         Set<String> elements = new LinkedHashSet<>();
-        decidedBy.ifPresent(elements::add);
-        reasons.forEach(reason -> elements.add(reason.element()));
+        Optional<Span> written = Optional.empty();
+        if (decidedBy.isPresent()) {
+            elements.add(decidedBy.get());
+            written = places.written(decidedBy.get());
+        }
+        for (Reason reason : reasons) {
+            elements.add(reason.element());
+        }
         // A key that nobody wrote has no line of its own; then the line counts that asked for the resource.
-        Span place = decidedBy.flatMap(places::written).orElse(reasons.get(0).span());
-        return new Cause(place, new ArrayList<>(elements));
+        return new Cause(written.orElse(reasons.get(0).span()), new ArrayList<>(elements));
     }
 
     private static String key(String stack, String id) {

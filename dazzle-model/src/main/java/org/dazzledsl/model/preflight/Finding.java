@@ -30,12 +30,7 @@ public record Finding(
         Optional<Suppression> suppression) {
 
     /** The worst first; then by rule and place, so that what belongs together stands together. */
-    public static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::status)
-            .thenComparing(Finding::severity, Comparator.reverseOrder())
-            .thenComparing(Finding::id)
-            .thenComparing(Finding::place)
-            .thenComparing(finding -> finding.subject().toString())
-            .thenComparing(Finding::message);
+    public static final Comparator<Finding> WORST_FIRST = Finding::inOrder;
 
     public Finding {
         Objects.requireNonNull(severity, "severity");
@@ -77,15 +72,31 @@ public record Finding(
 
         /** {@code Data/AssetsBucket}; blank for the whole. */
         public String resource() {
-            return stack.map(name -> logicalId.map(id -> name + "/" + id).orElse(name))
-                    .orElse("");
+            return stack.isPresent() && logicalId.isPresent() ? stack.get() + "/" + logicalId.get() : stack.orElse("");
         }
 
         /** {@code Data/AssetsBucket.CorsConfiguration}; blank for the whole. */
         @Override
         public String toString() {
-            return resource() + property.map(path -> "." + path).orElse("");
+            return property.isPresent() ? resource() + "." + property.get() : resource();
         }
+    }
+
+    private static int inOrder(Finding one, Finding other) {
+        int order = one.status.compareTo(other.status);
+        if (order == 0) {
+            order = other.severity.compareTo(one.severity);
+        }
+        if (order == 0) {
+            order = one.id.compareTo(other.id);
+        }
+        if (order == 0) {
+            order = one.place.compareTo(other.place);
+        }
+        if (order == 0) {
+            order = one.subject.toString().compareTo(other.subject.toString());
+        }
+        return order == 0 ? one.message.compareTo(other.message) : order;
     }
 
     public boolean counts() {

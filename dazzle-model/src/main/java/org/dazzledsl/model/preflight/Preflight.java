@@ -20,6 +20,8 @@ import org.dazzledsl.model.preflight.Rule.OfPlan;
 import org.dazzledsl.model.preflight.Rule.OfResources;
 import org.dazzledsl.model.preflight.Rule.OfStacks;
 import org.dazzledsl.model.template.Published;
+import org.dazzledsl.model.template.TemplateFolder;
+import org.dazzledsl.model.template.TemplateStack;
 
 /** Looks at a plan and its templates with every rule. A rule that fails is a finding; the others run all the same. */
 public final class Preflight {
@@ -87,15 +89,29 @@ public final class Preflight {
 
     public PreflightReport look(Question question) {
         List<StackView> stacks = new ArrayList<>();
-        question.templates().ifPresent(templates -> {
-            Published published = Published.by(templates.folder());
-            templates.folder().stacks().forEach(stack -> stacks.add(new StackView(stack, published)));
-        });
-        List<Rule> rules = book.rules().stream().filter(question::asksFor).toList();
+        if (question.templates().isPresent()) {
+            TemplateFolder folder = question.templates().get().folder();
+            Published published = Published.by(folder);
+            for (TemplateStack stack : folder.stacks()) {
+                stacks.add(new StackView(stack, published));
+            }
+        }
+        List<Rule> rules = new ArrayList<>();
+        for (Rule rule : book.rules()) {
+            if (question.asksFor(rule)) {
+                rules.add(rule);
+            }
+        }
         List<Finding> found = withoutRepetitions(ofPlan(rules), ofTemplates(rules, stacks));
-        question.otherTools().forEach(run -> found.addAll(new OtherToolFindings(causes, stacks).of(run)));
-        question.fault().ifPresent(fault -> found.add(own(PreflightRules.NO_TEMPLATES, fault)));
-        book.faults().forEach(fault -> found.add(own(PreflightRules.RULES_NOT_LOADED, fault)));
+        for (OtherToolRun run : question.otherTools()) {
+            found.addAll(new OtherToolFindings(causes, stacks).of(run));
+        }
+        if (question.fault().isPresent()) {
+            found.add(own(PreflightRules.NO_TEMPLATES, question.fault().get()));
+        }
+        for (String fault : book.faults()) {
+            found.add(own(PreflightRules.RULES_NOT_LOADED, fault));
+        }
 
         Predicate<String> lookedAt = lookedAt(question);
         String environment = plan.config().environment().word();
@@ -109,9 +125,10 @@ public final class Preflight {
                             : accepted);
         }
         findings.addAll(suppressions.ownFindings(causes, book, lookedAt));
-        int resources = stacks.stream()
-                .mapToInt(stack -> stack.stack().resources().size())
-                .sum();
+        int resources = 0;
+        for (StackView stack : stacks) {
+            resources += stack.stack().resources().size();
+        }
         return new PreflightReport(
                 plan.requirements().names().application(),
                 environment,
@@ -120,7 +137,9 @@ public final class Preflight {
                 book.rules(),
                 findings,
                 new Templates(
-                        question.templates().map(CheckedTemplates::origin).orElse(""),
+                        question.templates().isPresent()
+                                ? question.templates().get().origin()
+                                : "",
                         stacks.size(),
                         resources,
                         lookedAt));
@@ -140,7 +159,11 @@ public final class Preflight {
         for (Rule rule : rules) {
             for (Rule.Check check : rule.checks()) {
                 if (check instanceof OfPlan ofPlan) {
-                    guarded(rule, "the plan", found, () -> ofPlan.check().look(plan, new OnPlan(rule, found)));
+                    try {
+                        ofPlan.check().look(plan, new OnPlan(rule, found));
+                    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+                        found.add(failed(rule, "the plan", e));
+                    }
                 }
             }
         }
@@ -168,7 +191,9 @@ public final class Preflight {
         List<List<Finding>> found = new ArrayList<>();
         for (Rule rule : rules) {
             List<Finding> ofRule = new ArrayList<>();
-            rule.checks().forEach(check -> look(rule, check, stack, ofRule));
+            for (Rule.Check check : rule.checks()) {
+                look(rule, check, stack, ofRule);
+            }
             found.add(ofRule);
         }
         return found;
@@ -176,34 +201,30 @@ public final class Preflight {
 
     private void look(Rule rule, Rule.Check check, StackView stack, List<Finding> found) {
         if (check instanceof OfStacks ofStacks) {
-            guarded(
-                    rule,
-                    "the stack " + stack.name(),
-                    found,
-                    () -> ofStacks.check().look(stack, new OnStack(rule, stack, found)));
+            try {
+                ofStacks.check().look(stack, new OnStack(rule, stack, found));
+            } catch (RuntimeException | LinkageError | StackOverflowError e) {
+                found.add(failed(rule, "the stack " + stack.name(), e));
+            }
         } else if (check instanceof OfResources ofResources) {
             for (String type : ofResources.types()) {
                 for (ResourceView resource : stack.resources(type)) {
-                    guarded(
-                            rule,
-                            resource.logicalId(),
-                            found,
-                            () -> ofResources.check().look(resource, new OnResource(rule, resource, found)));
+                    try {
+                        ofResources.check().look(resource, new OnResource(rule, resource, found));
+                    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+                        found.add(failed(rule, resource.logicalId(), e));
+                    }
                 }
             }
         }
     }
 
-    private void guarded(Rule rule, String what, List<Finding> found, Runnable look) {
-        try {
-            look.run();
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            found.add(own(
-                    PreflightRules.RULE_FAILED,
-                    "the rule " + rule.id() + " failed on " + what + ": "
-                            + e.getClass().getSimpleName()
-                            + (e.getMessage() == null ? "" : ", " + e.getMessage())));
-        }
+    private Finding failed(Rule rule, String what, Throwable cause) {
+        return own(
+                PreflightRules.RULE_FAILED,
+                "the rule " + rule.id() + " failed on " + what + ": "
+                        + cause.getClass().getSimpleName()
+                        + (cause.getMessage() == null ? "" : ", " + cause.getMessage()));
     }
 
     private Finding own(Rule rule, String message) {

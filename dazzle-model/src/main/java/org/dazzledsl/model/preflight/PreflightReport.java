@@ -1,5 +1,6 @@
 package org.dazzledsl.model.preflight;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,9 @@ public record PreflightReport(
         Objects.requireNonNull(templates, "templates");
         packs = List.copyOf(packs);
         rules = List.copyOf(rules);
-        findings = findings.stream().sorted(Finding.WORST_FIRST).toList();
+        List<Finding> sorted = new ArrayList<>(findings);
+        sorted.sort(Finding.WORST_FIRST);
+        findings = List.copyOf(sorted);
     }
 
     /**

@@ -54,6 +54,11 @@ public final class PreflightRules {
 
     /** Whether the id is one of these, which nobody can accept beforehand. */
     static boolean has(String id) {
-        return RULES.stream().anyMatch(rule -> rule.id().equals(id));
+        for (Rule rule : RULES) {
+            if (rule.id().equals(id)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

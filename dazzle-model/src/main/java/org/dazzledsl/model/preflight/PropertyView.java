@@ -2,11 +2,14 @@ package org.dazzledsl.model.preflight;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoublePredicate;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.dazzledsl.model.template.Unresolved;
 
 /**
@@ -41,7 +44,7 @@ public final class PropertyView {
 
     /** From the resource's properties, in dots; elements of lists in brackets. */
     public String path() {
-        String before = around.map(PropertyView::path).orElse("");
+        String before = around.isPresent() ? around.get().path() : "";
         return before.isEmpty() || step.startsWith("[") ? before + step : before + "." + step;
     }
 
@@ -93,7 +96,8 @@ public final class PropertyView {
         if (isAbsent()) {
             return Truth.NO;
         }
-        return hidden || unresolved().filter(Unresolved::mayBeNothing).isPresent() ? Truth.UNKNOWN : Truth.YES;
+        Optional<Unresolved> unknown = unresolved();
+        return hidden || unknown.isPresent() && unknown.get().mayBeNothing() ? Truth.UNKNOWN : Truth.YES;
     }
 
     public Optional<Unresolved> unresolved() {
@@ -102,11 +106,13 @@ public final class PropertyView {
 
     /** In words, what in it is not known. */
     String unknowns() {
-        return Unresolved.allIn(node).stream()
-                .map(Unresolved::what)
-                .distinct()
-                .limit(MOST_UNKNOWNS)
-                .collect(Collectors.joining(", "));
+        Set<String> words = new LinkedHashSet<>();
+        for (Unresolved unknown : Unresolved.allIn(node)) {
+            if (words.size() < MOST_UNKNOWNS) {
+                words.add(unknown.what());
+            }
+        }
+        return String.join(", ", words);
     }
 
     /** The text, where it is there and known; numbers and truths as they are written. */
@@ -122,48 +128,82 @@ public final class PropertyView {
             return "";
         }
         if (node.isArray()) {
-            return elements().stream().map(PropertyView::shown).collect(Collectors.joining(", "));
+            List<String> texts = new ArrayList<>();
+            for (PropertyView element : elements()) {
+                texts.add(element.shown());
+            }
+            return String.join(", ", texts);
         }
-        return unresolved().map(Unresolved::text).or(this::text).orElseGet(node::toString);
+        Optional<Unresolved> unknown = unresolved();
+        if (unknown.isPresent()) {
+            return unknown.get().text();
+        }
+        return node.isValueNode() ? node.asText() : node.toString();
     }
 
     /** Whether its text is so; an absent one is not. */
     public Truth is(Predicate<String> predicate) {
-        if (isUnresolved()) {
-            return Truth.UNKNOWN;
-        }
+        return isUnresolved() ? Truth.UNKNOWN : isKnown(predicate);
+    }
+
+    private Truth isKnown(Predicate<String> predicate) {
         return Truth.of(node.isValueNode() && isPresent() && predicate.test(node.asText()));
     }
 
     /** Whether it is that text, which even a partly known one may be sure not to be. */
     public Truth is(String text) {
-        return unresolved()
-                .map(unknown -> unknown.couldBe(text) ? Truth.UNKNOWN : Truth.NO)
-                .orElseGet(() -> Truth.of(text().filter(text::equals).isPresent()));
+        Optional<Unresolved> unknown = unresolved();
+        if (unknown.isPresent()) {
+            return unknown.get().couldBe(text) ? Truth.UNKNOWN : Truth.NO;
+        }
+        return isKnown(text::equals);
     }
 
     /** Whether its text ends so, which even a partly known one may be sure of. */
     public Truth endsWith(String end) {
-        return unresolved()
-                .map(unknown -> unknown.endsWith(end).map(Truth::of).orElse(Truth.UNKNOWN))
-                .orElseGet(() -> is(text -> text.endsWith(end)));
+        Optional<Unresolved> unknown = unresolved();
+        if (unknown.isEmpty()) {
+            return isKnown(text -> text.endsWith(end));
+        }
+        Optional<Boolean> ends = unknown.get().endsWith(end);
+        return ends.isPresent() ? Truth.of(ends.get()) : Truth.UNKNOWN;
+    }
+
+    /** Whether its text is one of those; an absent one is not. */
+    public Truth isOneOf(Collection<String> texts) {
+        return is(texts::contains);
     }
 
     /** Whether it is {@code true}, as a truth or as a text. */
     public Truth isTrue() {
-        return is(text -> text.equalsIgnoreCase("true"));
+        return is("true"::equalsIgnoreCase);
     }
 
     /** Whether it is a number that is so. */
     public Truth isNumber(DoublePredicate predicate) {
         return is(text -> {
-            try {
-                return predicate.test(Double.parseDouble(text));
-            } catch (NumberFormatException e) {
-                // Not a number, so none that is so.
-                return false;
-            }
+            double number = number(text);
+            return !Double.isNaN(number) && predicate.test(number);
         });
+    }
+
+    /** Whether it is a number that is greater. */
+    public Truth isAbove(double limit) {
+        return isNumber(number -> number > limit);
+    }
+
+    /** Whether it is a number that is less. */
+    public Truth isBelow(double limit) {
+        return isNumber(number -> number < limit);
+    }
+
+    /** What is no number is neither more nor less than any. */
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
     }
 
     /** Whether the list has an element; one that only a deployment tells may be empty. */
@@ -176,8 +216,18 @@ public final class PropertyView {
         return unresolved().isPresent() ? Truth.UNKNOWN : Truth.of(elements().size() < count);
     }
 
+    /** Whether any element of the list is that text. */
+    public Truth anyIs(String text) {
+        return any(element -> element.is(text));
+    }
+
+    /** Whether any element of the list is a reference to the resource. */
+    public Truth anyRefersTo(ResourceView resource) {
+        return any(element -> element.refersTo(resource));
+    }
+
     /** Whether any element of the list is so. */
-    public Truth any(java.util.function.Function<PropertyView, Truth> question) {
+    public Truth any(Function<PropertyView, Truth> question) {
         Truth any = Truth.NO;
         for (PropertyView element : elements()) {
             any = any.or(question.apply(element));
@@ -187,11 +237,13 @@ public final class PropertyView {
 
     /** Whether that attribute of the resource is part of its text. */
     public Truth mentions(ResourceView resource, String attribute) {
-        return unresolved()
-                .map(unknown -> unknown.mentionsResource()
-                        ? Truth.of(unknown.mentions(resource.part(), resource.logicalId(), attribute))
-                        : Truth.UNKNOWN)
-                .orElse(Truth.NO);
+        Optional<Unresolved> unknown = unresolved();
+        if (unknown.isEmpty()) {
+            return Truth.NO;
+        }
+        return unknown.get().mentionsResource()
+                ? Truth.of(unknown.get().mentions(resource.part(), resource.logicalId(), attribute))
+                : Truth.UNKNOWN;
     }
 
     /**
@@ -199,11 +251,14 @@ public final class PropertyView {
      * makes has no name yet that it could know. What a parameter hands over may be one.
      */
     public Truth refersTo(ResourceView resource) {
-        return unresolved()
-                .map(unknown -> unknown.reference()
-                        .map(reference -> Truth.of(reference.logicalId().equals(resource.logicalId())
-                                && reference.part().equals(resource.part())))
-                        .orElse(unknown.mentionsResource() ? Truth.NO : Truth.UNKNOWN))
-                .orElse(Truth.NO);
+        Optional<Unresolved> unknown = unresolved();
+        if (unknown.isEmpty()) {
+            return Truth.NO;
+        }
+        Optional<Unresolved.Reference> reference = unknown.get().reference();
+        if (reference.isPresent()) {
+            return Truth.of(reference.get().isOf(resource.part(), resource.logicalId()));
+        }
+        return unknown.get().mentionsResource() ? Truth.NO : Truth.UNKNOWN;
     }
 }

@@ -54,6 +54,11 @@ public final class ResourceView {
         return any;
     }
 
+    /** Whether a property of any resource of a type, in the same stack, is a reference to this one. */
+    public Truth isReferredToBy(String type, String... path) {
+        return anyOther(type, other -> other.at(path).refersTo(this));
+    }
+
     /** A property, resolved. */
     public PropertyView at(String... path) {
         return PropertyView.all(variant.value()).at(path);

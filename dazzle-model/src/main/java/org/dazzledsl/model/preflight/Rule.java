@@ -1,8 +1,10 @@
 package org.dazzledsl.model.preflight;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.dazzledsl.model.config.RulePack;
 
 /**
@@ -26,12 +28,15 @@ public record Rule(
         Optional<String> decidedBy,
         List<Check> checks) {
 
+    /** What an id looks like. */
+    private static final Pattern ID = Pattern.compile("[A-Z][A-Z0-9_]*");
+
     public Rule {
         Objects.requireNonNull(severity, "severity");
         Objects.requireNonNull(decidedBy, "decidedBy");
         references = List.copyOf(references);
         checks = List.copyOf(checks);
-        if (!id.matches("[A-Z][A-Z0-9_]*") || title.isBlank() || explanation.isBlank() || remediation.isBlank()) {
+        if (!ID.matcher(id).matches() || title.isBlank() || explanation.isBlank() || remediation.isBlank()) {
             throw new IllegalArgumentException("Not a rule: " + id + ", " + title);
         }
     }
@@ -146,7 +151,7 @@ public record Rule(
         }
 
         private Draft with(Check check) {
-            List<Check> more = new java.util.ArrayList<>(checks);
+            List<Check> more = new ArrayList<>(checks);
             more.add(check);
             return new Draft(id, severity, title, explanation, remediation, references, decidedBy, more);
         }

@@ -36,7 +36,9 @@ public record RuleBook(List<Rule> rules, List<String> faults) {
         List<Rule> rules = new ArrayList<>(book.rules);
         List<String> faults = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        rules.forEach(rule -> ids.add(rule.id()));
+        for (Rule rule : rules) {
+            ids.add(rule.id());
+        }
         Iterator<RuleProvider> providers =
                 ServiceLoader.load(RuleProvider.class, classPath).iterator();
         while (true) {

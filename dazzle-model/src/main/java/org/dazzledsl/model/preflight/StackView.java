@@ -45,7 +45,11 @@ public final class StackView {
 
     /** Its own template, then those of its nested stacks. */
     public List<Template> templates() {
-        return stack.parts().stream().map(StackPart::template).toList();
+        List<Template> templates = new ArrayList<>();
+        for (StackPart part : stack.parts()) {
+            templates.add(part.template());
+        }
+        return templates;
     }
 
     /** The resources of a type, each once for each set of assumptions under which it differs. */

@@ -1,14 +1,15 @@
 package org.dazzledsl.model.template;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What is assumed of the equalities that conditions ask for. */
-record Assumptions(Map<Equality, Boolean> truths) {
+record Assumptions(List<Assumption> all) {
 
-    static final Assumptions NONE = new Assumptions(Map.of());
+    static final Assumptions NONE = new Assumptions(List.of());
+
+    private record Assumption(Equality equality, boolean holds) {}
 
     /**
      * A question that only a deployment answers.
@@ -19,26 +20,34 @@ record Assumptions(Map<Equality, Boolean> truths) {
     record Equality(String subject, String value) {}
 
     Optional<Boolean> of(Equality equality) {
-        Boolean assumed = truths.get(equality);
-        if (assumed != null) {
-            return Optional.of(assumed);
+        boolean isAnother = false;
+        for (Assumption one : all) {
+            if (one.equality().subject().equals(equality.subject())) {
+                if (one.equality().value().equals(equality.value())) {
+                    return Optional.of(one.holds());
+                }
+                isAnother |= one.holds();
+            }
         }
         // It is one thing only at a time.
-        boolean isAnother = truths.entrySet().stream()
-                .anyMatch(entry -> entry.getValue() && entry.getKey().subject().equals(equality.subject()));
         return isAnother ? Optional.of(false) : Optional.empty();
     }
 
     Assumptions and(Equality equality, boolean truth) {
-        Map<Equality, Boolean> more = new LinkedHashMap<>(truths);
-        more.put(equality, truth);
+        List<Assumption> more = new ArrayList<>(all);
+        more.add(new Assumption(equality, truth));
         return new Assumptions(more);
     }
 
     String inWords() {
-        return truths.entrySet().stream()
-                .map(entry -> entry.getKey().subject() + (entry.getValue() ? " is '" : " is not '")
-                        + entry.getKey().value() + "'")
-                .collect(Collectors.joining(" and "));
+        StringBuilder words = new StringBuilder();
+        for (Assumption one : all) {
+            words.append(words.isEmpty() ? "" : " and ")
+                    .append(one.equality().subject())
+                    .append(one.holds() ? " is '" : " is not '")
+                    .append(one.equality().value())
+                    .append('\'');
+        }
+        return words.toString();
     }
 }

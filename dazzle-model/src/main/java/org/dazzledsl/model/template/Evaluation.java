@@ -143,13 +143,12 @@ final class Evaluation {
             return parameter.isLookedUp() ? lookedUp(parameter, inWords(value)) : listed(parameter, value);
         }
         if (parameter.isLookedUp()) {
-            return lookedUp(
-                    parameter, parameter.defaultValue().map(JsonNode::asText).orElse(parameter.name()));
+            Optional<JsonNode> name = parameter.defaultValue();
+            return lookedUp(parameter, name.isPresent() ? name.get().asText() : parameter.name());
         }
-        return parameter
-                .defaultValue()
-                .map(value -> listed(parameter, value))
-                .orElseGet(() -> Unresolved.of(parameterInWords(parameter)).asNode());
+        return parameter.defaultValue().isPresent()
+                ? listed(parameter, parameter.defaultValue().get())
+                : Unresolved.of(parameterInWords(parameter)).asNode();
     }
 
     private JsonNode lookedUp(TemplateParameter parameter, String name) {
@@ -195,19 +194,20 @@ final class Evaluation {
                 ? inWords(value(part, argument.path(1)))
                 : text.substring(Math.min(text.length(), id.length() + 1));
         Optional<StackPart> nested = attribute.startsWith("Outputs.") ? stack.nestedIn(part, id) : Optional.empty();
-        Optional<TemplateOutput> output =
-                nested.map(inner -> inner.template().outputs().get(attribute.substring("Outputs.".length())));
-        return output.isPresent()
-                ? value(nested.get(), output.get().value())
-                : Unresolved.of(new Reference(part, id, attribute)).asNode();
+        TemplateOutput output = nested.isPresent()
+                ? nested.get().template().outputs().get(attribute.substring("Outputs.".length()))
+                : null;
+        return output == null
+                ? Unresolved.of(new Reference(part, id, attribute)).asNode()
+                : value(nested.get(), output.value());
     }
 
     private JsonNode either(StackPart part, JsonNode argument) {
         String condition = argument.path(0).asText();
         Optional<Boolean> holds = named(part, condition);
-        return holds.map(truth -> value(part, argument.path(truth ? 1 : 2)))
-                .orElseGet(
-                        () -> Unresolved.orNothing("the condition " + condition).asNode());
+        return holds.isPresent()
+                ? value(part, argument.path(holds.get() ? 1 : 2))
+                : Unresolved.orNothing("the condition " + condition).asNode();
     }
 
     private JsonNode mapped(StackPart part, JsonNode argument) {
@@ -277,8 +277,10 @@ final class Evaluation {
         StringBuilder known = new StringBuilder();
         for (JsonNode value : values) {
             Optional<Unresolved> unknown = Unresolved.in(value);
-            for (Piece piece : unknown.map(Unresolved::pieces)
-                    .orElseGet(() -> List.of(new Unresolved.Text(value.isValueNode() ? value.asText() : "")))) {
+            List<Piece> ofValue = unknown.isPresent()
+                    ? unknown.get().pieces()
+                    : List.of(new Unresolved.Text(value.isValueNode() ? value.asText() : ""));
+            for (Piece piece : ofValue) {
                 if (piece instanceof Unresolved.Text text) {
                     known.append(text.text());
                 } else {
@@ -368,7 +370,8 @@ final class Evaluation {
                 return equal(part, condition.path("Fn::Equals"));
             }
             if (condition.has("Fn::Not")) {
-                return truth(part, condition.path("Fn::Not").path(0)).map(truth -> !truth);
+                Optional<Boolean> truth = truth(part, condition.path("Fn::Not").path(0));
+                return truth.isPresent() ? Optional.of(!truth.get()) : truth;
             }
             if (condition.has("Fn::And")) {
                 return decided(part, condition.path("Fn::And"), false);
@@ -416,7 +419,9 @@ final class Evaluation {
         Optional<Boolean> assumed = assumptions.of(equality);
         if (assumed.isEmpty() && asks) {
             // The rest of this pass is for nothing, whatever is said here.
-            undecided = undecided.or(() -> Optional.of(equality));
+            if (undecided.isEmpty()) {
+                undecided = Optional.of(equality);
+            }
             return Optional.of(true);
         }
         return assumed;
@@ -433,8 +438,10 @@ final class Evaluation {
     }
 
     private static String inWords(JsonNode value) {
-        return Unresolved.in(value)
-                .map(Unresolved::text)
-                .orElseGet(() -> value.isValueNode() ? value.asText() : value.toString());
+        Optional<Unresolved> unknown = Unresolved.in(value);
+        if (unknown.isPresent()) {
+            return unknown.get().text();
+        }
+        return value.isValueNode() ? value.asText() : value.toString();
     }
 }

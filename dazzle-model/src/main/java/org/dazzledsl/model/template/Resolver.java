@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.dazzledsl.model.template.Assumptions.Equality;
 
 /**
@@ -33,36 +34,34 @@ public final class Resolver {
 
     /** The properties of a resource, once for each set of assumptions under which it exists and they differ. */
     public List<Variant> properties(PlacedResource placed) {
-        TemplateResource resource = placed.resource();
-        return variants(evaluation -> resource.condition()
-                                .filter(condition -> !evaluation.holds(placed.part(), condition))
-                                .isPresent()
-                        ? MissingNode.getInstance()
-                        : evaluation.value(placed.part(), resource.properties()))
-                .stream()
-                .filter(variant ->
-                        !variant.value().isMissingNode() || resource.condition().isEmpty())
-                .toList();
+        Optional<String> condition = placed.resource().condition();
+        List<Variant> existing = new ArrayList<>();
+        for (Variant variant :
+                variants(placed.part(), condition, placed.resource().properties())) {
+            if (condition.isEmpty() || !variant.value().isMissingNode()) {
+                existing.add(variant);
+            }
+        }
+        return existing;
     }
 
     /** One value of a part of the stack. */
     public Resolution resolve(StackPart part, JsonNode value) {
-        List<Variant> variants = variants(evaluation -> evaluation.value(part, value));
+        List<Variant> variants = variants(part, Optional.empty(), value);
         if (variants.size() > 1) {
             return new Resolution.Several(variants);
         }
         JsonNode only = variants.get(0).value();
-        return Unresolved.in(only).<Resolution>map(Resolution.Unknown::new).orElseGet(() -> new Resolution.Known(only));
+        Optional<Unresolved> unknown = Unresolved.in(only);
+        return unknown.isPresent() ? new Resolution.Unknown(unknown.get()) : new Resolution.Known(only);
     }
 
-    /** A value under some assumptions. */
-    private interface Question {
-
-        JsonNode answer(Evaluation evaluation);
-    }
-
-    /** Assumes the first thing that must be known both ways, then the next, until nothing is left to be assumed. */
-    private List<Variant> variants(Question question) {
+    /**
+     * Assumes the first thing that must be known both ways, then the next, until nothing is left to be assumed.
+     *
+     * @param condition without which there is no value
+     */
+    private List<Variant> variants(StackPart part, Optional<String> condition, JsonNode node) {
         List<Variant> variants = new ArrayList<>();
         Deque<Assumptions> open = new ArrayDeque<>();
         open.push(Assumptions.NONE);
@@ -70,7 +69,8 @@ public final class Resolver {
             Assumptions assumptions = open.pop();
             boolean last = open.size() + variants.size() + 2 > MOST_VARIANTS;
             Evaluation evaluation = new Evaluation(stack, published, assumptions, !last);
-            JsonNode value = question.answer(evaluation);
+            boolean exists = condition.isEmpty() || evaluation.holds(part, condition.get());
+            JsonNode value = exists ? evaluation.value(part, node) : MissingNode.getInstance();
             if (evaluation.undecided().isPresent()) {
                 Equality equality = evaluation.undecided().get();
                 open.push(assumptions.and(equality, false));
@@ -80,8 +80,18 @@ public final class Resolver {
             }
         }
         // What comes to the same either way depends on nothing.
-        return variants.stream().map(Variant::value).distinct().count() > 1
+        return differ(variants)
                 ? variants
                 : List.of(new Variant("", variants.get(0).value()));
+    }
+
+    private static boolean differ(List<Variant> variants) {
+        JsonNode first = variants.get(0).value();
+        for (Variant other : variants.subList(1, variants.size())) {
+            if (!other.value().equals(first)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

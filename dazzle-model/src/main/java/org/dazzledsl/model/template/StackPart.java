@@ -1,6 +1,7 @@
 package org.dazzledsl.model.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -19,7 +20,16 @@ public record StackPart(Template template, Optional<Nesting> nesting) {
 
     /** What the parent hands over for a parameter. */
     Optional<JsonNode> argument(String parameter) {
-        return nesting.map(nested -> nested.arguments().path(parameter)).filter(argument -> !argument.isMissingNode());
+        return nesting.isPresent()
+                ? Optional.ofNullable(nesting.get().arguments().get(parameter))
+                : Optional.empty();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof StackPart part
+                && Objects.equals(template, part.template)
+                && nesting.equals(part.nesting);
     }
 
     /** Of the file alone: parts are compared often, and their templates are large. */

@@ -69,11 +69,15 @@ public record TemplateFolder(List<TemplateStack> stacks) {
         }
         JsonNode app = JsonTree.read(Files.readAllBytes(settings)).path("app");
         // Of an application that is a program, its output stands where CDK writes it when nobody says otherwise.
-        return Stream.of(app.asText(), "cdk.out")
-                .filter(name -> !name.isBlank() && !name.contains(" "))
-                .map(path::resolve)
-                .filter(folder -> Files.isRegularFile(folder.resolve("manifest.json")))
-                .findFirst();
+        for (String name : List.of(app.asText(), "cdk.out")) {
+            if (!name.isBlank() && !name.contains(" ")) {
+                Path folder = path.resolve(name);
+                if (Files.isRegularFile(folder.resolve("manifest.json"))) {
+                    return Optional.of(folder);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static List<TemplateStack> ofAssembly(Path folder, Function<Path, String> shown) throws IOException {
@@ -81,9 +85,11 @@ public record TemplateFolder(List<TemplateStack> stacks) {
         for (CloudAssembly.Stack stack : CloudAssembly.read(folder).stacks()) {
             Path file = folder.resolve(stack.template());
             String name = shown.apply(file);
-            Template template = TemplateReader.read(file, name)
-                    .orElseThrow(() -> new IOException(name + " is no CloudFormation template"));
-            stacks.add(stack(stack, template, file, shown));
+            Optional<Template> template = TemplateReader.read(file, name);
+            if (template.isEmpty()) {
+                throw new IOException(name + " is no CloudFormation template");
+            }
+            stacks.add(stack(stack, template.get(), file, shown));
         }
         return stacks;
     }
@@ -147,9 +153,8 @@ public record TemplateFolder(List<TemplateStack> stacks) {
         Set<Path> open = new HashSet<>(around);
         open.add(file.normalize());
         for (TemplateResource resource : part.template().resources().values()) {
-            Optional<Path> nested = nestedFile(file, resource)
-                    .filter(path -> Files.isRegularFile(path) && !open.contains(path.normalize()));
-            if (nested.isPresent()) {
+            Optional<Path> nested = nestedFile(file, resource);
+            if (nested.isPresent() && Files.isRegularFile(nested.get()) && !open.contains(nested.get())) {
                 Path nestedFile = nested.get();
                 Optional<Template> template = TemplateReader.read(nestedFile, shown.apply(nestedFile));
                 if (template.isPresent()) {

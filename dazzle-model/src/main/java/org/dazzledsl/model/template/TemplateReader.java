@@ -66,9 +66,13 @@ final class TemplateReader {
 
     private static Template template(JsonNode json, String shown, long bytes, Map<String, Span> places) {
         Map<String, TemplateParameter> parameters = new LinkedHashMap<>();
-        json.path("Parameters").properties().forEach(entry -> parameters.put(entry.getKey(), parameter(entry)));
+        for (var entry : json.path("Parameters").properties()) {
+            parameters.put(entry.getKey(), parameter(entry));
+        }
         Map<String, JsonNode> conditions = new LinkedHashMap<>();
-        json.path("Conditions").properties().forEach(entry -> conditions.put(entry.getKey(), entry.getValue()));
+        for (var entry : json.path("Conditions").properties()) {
+            conditions.put(entry.getKey(), entry.getValue());
+        }
         Map<String, TemplateResource> resources = new LinkedHashMap<>();
         for (var entry : json.path(RESOURCES).properties()) {
             String id = entry.getKey();
@@ -79,7 +83,9 @@ final class TemplateReader {
             }
         }
         Map<String, TemplateOutput> outputs = new LinkedHashMap<>();
-        json.path("Outputs").properties().forEach(entry -> outputs.put(entry.getKey(), output(entry)));
+        for (var entry : json.path("Outputs").properties()) {
+            outputs.put(entry.getKey(), output(entry));
+        }
         return new Template(shown, bytes, parameters, json.path("Mappings"), conditions, resources, outputs);
     }
 

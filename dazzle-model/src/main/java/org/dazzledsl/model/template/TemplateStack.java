@@ -42,7 +42,11 @@ public record TemplateStack(
      */
     public List<PlacedResource> resources() {
         Set<String> nested = new HashSet<>();
-        parts.forEach(part -> part.nesting().ifPresent(nesting -> nested.add(key(nesting))));
+        for (StackPart part : parts) {
+            if (part.nesting().isPresent()) {
+                nested.add(key(part.nesting().get()));
+            }
+        }
         List<PlacedResource> resources = new ArrayList<>();
         for (StackPart part : parts) {
             for (TemplateResource resource : part.template().resources().values()) {
@@ -71,12 +75,17 @@ public record TemplateStack(
 
     /** The way to a part, which tells apart two nested stacks that use one template. */
     private static String path(StackPart part) {
-        return part.nesting().map(TemplateStack::key).orElse("");
+        return part.nesting().isPresent() ? key(part.nesting().get()) : "";
     }
 
     /** The part of a nested stack of this part, where its template is known. */
     Optional<StackPart> nestedIn(StackPart parent, String logicalId) {
         String wanted = key(parent, logicalId);
-        return parts.stream().filter(part -> path(part).equals(wanted)).findFirst();
+        for (StackPart part : parts) {
+            if (path(part).equals(wanted)) {
+                return Optional.of(part);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.POJONode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A value that is only known when the stack is deployed, as far as the template tells it. It stands in a resolved tree as a
@@ -22,7 +22,7 @@ public record Unresolved(List<Piece> pieces) {
 
     public Unresolved {
         pieces = List.copyOf(pieces);
-        if (pieces.stream().noneMatch(Gap.class::isInstance)) {
+        if (!hasGap(pieces)) {
             throw new IllegalArgumentException("It is known: " + pieces);
         }
     }
@@ -54,7 +54,13 @@ public record Unresolved(List<Piece> pieces) {
      * @param part where the resource stands
      * @param attribute {@code Ref}, or the attribute's name
      */
-    public record Reference(StackPart part, String logicalId, String attribute) {}
+    public record Reference(StackPart part, String logicalId, String attribute) {
+
+        /** Whether it is that resource's, whichever of its attributes. */
+        public boolean isOf(StackPart otherPart, String otherId) {
+            return logicalId.equals(otherId) && part.equals(otherPart);
+        }
+    }
 
     static Unresolved of(String what) {
         return new Unresolved(List.of(new Gap(what, Optional.empty(), false)));
@@ -79,7 +85,9 @@ public record Unresolved(List<Piece> pieces) {
             return List.of(leaf.get());
         }
         List<Unresolved> leaves = new ArrayList<>();
-        node.forEach(child -> leaves.addAll(allIn(child)));
+        for (JsonNode child : node) {
+            leaves.addAll(allIn(child));
+        }
         return leaves;
     }
 
@@ -96,7 +104,11 @@ public record Unresolved(List<Piece> pieces) {
 
     /** What is not known, in words. */
     public String what() {
-        return gaps().map(Gap::what).distinct().collect(Collectors.joining(" and "));
+        Set<String> words = new LinkedHashSet<>();
+        for (Gap gap : gaps()) {
+            words.add(gap.what());
+        }
+        return String.join(" and ", words);
     }
 
     /** The resource whose value this is, where it is that and nothing else. */
@@ -106,19 +118,30 @@ public record Unresolved(List<Piece> pieces) {
 
     /** Whether a value of a resource is part of it. */
     public boolean mentionsResource() {
-        return gaps().anyMatch(gap -> gap.reference().isPresent());
+        for (Gap gap : gaps()) {
+            if (gap.reference().isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether that value of that resource is part of it. */
     public boolean mentions(StackPart part, String logicalId, String attribute) {
-        return gaps().anyMatch(gap -> gap.reference()
-                .filter(new Reference(part, logicalId, attribute)::equals)
-                .isPresent());
+        for (Gap gap : gaps()) {
+            if (gap.reference().isPresent()) {
+                Reference reference = gap.reference().get();
+                if (reference.attribute().equals(attribute) && reference.isOf(part, logicalId)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether there may be no value at all. */
     public boolean mayBeNothing() {
-        return pieces.size() == 1 && gaps().anyMatch(Gap::mayBeNothing);
+        return pieces.size() == 1 && pieces.get(0) instanceof Gap gap && gap.mayBeNothing();
     }
 
     /**
@@ -126,8 +149,10 @@ public record Unresolved(List<Piece> pieces) {
      * don't: AWS's ids, names and addresses have no comma.
      */
     Optional<List<JsonNode>> splitAt(char separator) {
-        if (!gaps().allMatch(gap -> gap.reference().isPresent())) {
-            return Optional.empty();
+        for (Gap gap : gaps()) {
+            if (gap.reference().isEmpty()) {
+                return Optional.empty();
+            }
         }
         List<JsonNode> parts = new ArrayList<>();
         List<Piece> part = new ArrayList<>();
@@ -152,11 +177,7 @@ public record Unresolved(List<Piece> pieces) {
     }
 
     private static JsonNode asNode(List<Piece> pieces) {
-        if (pieces.stream().anyMatch(Gap.class::isInstance)) {
-            return new Unresolved(pieces).asNode();
-        }
-        return TextNode.valueOf(
-                pieces.stream().map(piece -> ((Text) piece).text()).collect(Collectors.joining()));
+        return hasGap(pieces) ? new Unresolved(pieces).asNode() : TextNode.valueOf(text(pieces));
     }
 
     /** Whether it ends so; nothing where what is known of it doesn't tell. */
@@ -170,21 +191,48 @@ public record Unresolved(List<Piece> pieces) {
 
     /** How long it is at least, in characters. */
     public int leastLength() {
-        return pieces.stream()
-                .mapToInt(piece -> piece instanceof Text known ? known.text().length() : 0)
-                .sum();
+        int length = 0;
+        for (Piece piece : pieces) {
+            length += piece instanceof Text known ? known.text().length() : 0;
+        }
+        return length;
     }
 
-    private Stream<Gap> gaps() {
-        return pieces.stream().filter(Gap.class::isInstance).map(Gap.class::cast);
+    private List<Gap> gaps() {
+        List<Gap> gaps = new ArrayList<>();
+        for (Piece piece : pieces) {
+            if (piece instanceof Gap gap) {
+                gaps.add(gap);
+            }
+        }
+        return gaps;
+    }
+
+    private static boolean hasGap(List<Piece> pieces) {
+        for (Piece piece : pieces) {
+            if (piece instanceof Gap) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** As one text, with what is not known in <code>${…}</code>. */
     @JsonValue
     public String text() {
-        return pieces.stream()
-                .map(piece -> piece instanceof Text known ? known.text() : "${" + ((Gap) piece).what() + "}")
-                .collect(Collectors.joining());
+        return text(pieces);
+    }
+
+    private static String text(List<Piece> pieces) {
+        StringBuilder text = new StringBuilder();
+        for (Piece piece : pieces) {
+            if (piece instanceof Text known) {
+                text.append(known.text());
+            } else if (piece instanceof Gap gap) {
+                text.append("${").append(gap.what()).append('}');
+            }
+        }
+        return text.toString();
     }
 
     /** Whether it could come to that text, going by what is known of it. */

@@ -43,7 +43,9 @@ public record ComputeStack(
     public List<Service> services() {
         List<Service> services = new ArrayList<>();
         services.add(web);
-        worker.ifPresent(services::add);
+        if (worker.isPresent()) {
+            services.add(worker.get());
+        }
         return services;
     }
 
@@ -54,7 +56,9 @@ public record ComputeStack(
         resources.addAll(addresses);
         resources.add(executionRole);
         resources.addAll(loadBalancer.resources());
-        services().forEach(service -> resources.addAll(service.resources()));
+        for (Service service : services()) {
+            resources.addAll(service.resources());
+        }
         return resources;
     }
 }

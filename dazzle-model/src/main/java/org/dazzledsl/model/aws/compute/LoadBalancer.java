@@ -36,12 +36,18 @@ public record LoadBalancer(
 
     List<AwsResource> resources() {
         List<AwsResource> resources = new ArrayList<>();
-        accessLogs.ifPresent(resources::add);
+        if (accessLogs.isPresent()) {
+            resources.add(accessLogs.get());
+        }
         resources.add(this);
         resources.add(targetGroup);
-        certificate.ifPresent(resources::add);
+        if (certificate.isPresent()) {
+            resources.add(certificate.get());
+        }
         resources.addAll(listeners);
-        aliasRecord.ifPresent(resources::add);
+        if (aliasRecord.isPresent()) {
+            resources.add(aliasRecord.get());
+        }
         return resources;
     }
 

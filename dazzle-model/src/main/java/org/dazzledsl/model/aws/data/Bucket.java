@@ -41,7 +41,9 @@ public record Bucket(
 
     List<AwsResource> resources() {
         List<AwsResource> resources = new ArrayList<>(List.of(this));
-        accessLogs.ifPresent(resources::add);
+        if (accessLogs.isPresent()) {
+            resources.add(accessLogs.get());
+        }
         return resources;
     }
 

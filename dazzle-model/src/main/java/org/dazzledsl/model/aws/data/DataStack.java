@@ -26,9 +26,15 @@ public record DataStack(String stackName, Optional<Database> database, Optional<
     @Override
     public List<AwsResource> contents() {
         List<AwsResource> resources = new ArrayList<>();
-        database.map(Database::resources).ifPresent(resources::addAll);
-        bucket.map(Bucket::resources).ifPresent(resources::addAll);
-        cache.map(Cache::resources).ifPresent(resources::addAll);
+        if (database.isPresent()) {
+            resources.addAll(database.get().resources());
+        }
+        if (bucket.isPresent()) {
+            resources.addAll(bucket.get().resources());
+        }
+        if (cache.isPresent()) {
+            resources.addAll(cache.get().resources());
+        }
         return List.copyOf(resources);
     }
 }

@@ -32,7 +32,9 @@ public record EmailSending(
 
     List<AwsResource> resources() {
         List<AwsResource> resources = new ArrayList<>();
-        identity.flatMap(SenderDomain::created).ifPresent(resources::add);
+        if (identity.isPresent() && identity.get().created().isPresent()) {
+            resources.add(identity.get().created().get());
+        }
         resources.add(configurationSet);
         resources.addAll(templates);
         resources.add(feedbackRule);

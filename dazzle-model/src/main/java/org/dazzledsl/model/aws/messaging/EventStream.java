@@ -21,7 +21,9 @@ public record EventStream(
 
     List<AwsResource> resources() {
         List<AwsResource> resources = new ArrayList<>(List.of(bus, archive, deadLetters));
-        toWorkers.ifPresent(resources::add);
+        if (toWorkers.isPresent()) {
+            resources.add(toWorkers.get());
+        }
         return resources;
     }
 

@@ -36,11 +36,21 @@ public record MessagingStack(
     @Override
     public List<AwsResource> contents() {
         List<AwsResource> resources = new ArrayList<>();
-        workQueue.map(MessageQueue::resources).ifPresent(resources::addAll);
-        channelQueues.forEach(queue -> resources.addAll(queue.resources()));
-        streams.forEach(stream -> resources.addAll(stream.resources()));
-        email.map(EmailSending::resources).ifPresent(resources::addAll);
-        scheduling.map(Scheduling::resources).ifPresent(resources::addAll);
+        if (workQueue.isPresent()) {
+            resources.addAll(workQueue.get().resources());
+        }
+        for (MessageQueue queue : channelQueues) {
+            resources.addAll(queue.resources());
+        }
+        for (EventStream stream : streams) {
+            resources.addAll(stream.resources());
+        }
+        if (email.isPresent()) {
+            resources.addAll(email.get().resources());
+        }
+        if (scheduling.isPresent()) {
+            resources.addAll(scheduling.get().resources());
+        }
         return resources;
     }
 

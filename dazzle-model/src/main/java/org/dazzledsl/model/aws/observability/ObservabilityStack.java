@@ -26,10 +26,14 @@ public record ObservabilityStack(String stackName, AlarmTopic topic, List<Alarm>
     @Override
     public List<AwsResource> contents() {
         List<AwsResource> resources = new ArrayList<>();
-        topic.key().ifPresent(resources::add);
+        if (topic.key().isPresent()) {
+            resources.add(topic.key().get());
+        }
         resources.add(topic);
         resources.addAll(alarms);
-        dashboard.ifPresent(resources::add);
+        if (dashboard.isPresent()) {
+            resources.add(dashboard.get());
+        }
         return resources;
     }
 }

@@ -19,9 +19,10 @@ public record ClusterIdentity(BigInteger id, int replicaCount) {
 
     /** Of the cluster that is planned, if one is. */
     public static Optional<ClusterIdentity> in(AwsRequirements requirements) {
-        return requirements
-                .tigerBeetle()
-                .map(TigerBeetleStack::cluster)
-                .map(cluster -> new ClusterIdentity(cluster.id(), cluster.replicaCount()));
+        if (requirements.tigerBeetle().isEmpty()) {
+            return Optional.empty();
+        }
+        Cluster cluster = requirements.tigerBeetle().get().cluster();
+        return Optional.of(new ClusterIdentity(cluster.id(), cluster.replicaCount()));
     }
 }

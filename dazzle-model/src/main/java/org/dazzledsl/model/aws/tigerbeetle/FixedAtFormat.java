@@ -1,28 +1,23 @@
 package org.dazzledsl.model.aws.tigerbeetle;
 
-import java.util.function.Function;
 import org.dazzledsl.model.aws.Wire;
 
 /** One of the values that stand in every data file of a cluster, and what is said of its change. */
 public enum FixedAtFormat {
     REPLICA_COUNT(
             TigerBeetleWires.REPLICA_COUNT,
-            identity -> Integer.toString(identity.replicaCount()),
             "a TigerBeetle cluster keeps the number of replicas that it was formatted with, so %s can't become %s;"
                     + " make another cluster and move the accounts there"),
     CLUSTER_ID(
             TigerBeetleWires.CLUSTER_ID,
-            identity -> identity.id().toString(),
             "a TigerBeetle cluster keeps the id that it was formatted with, so %s can't become %s; replicas and clients of"
                     + " the one don't speak with those of the other");
 
     private final Wire wire;
-    private final Function<ClusterIdentity, String> value;
     private final String words;
 
-    FixedAtFormat(Wire wire, Function<ClusterIdentity, String> value, String words) {
+    FixedAtFormat(Wire wire, String words) {
         this.wire = wire;
-        this.value = value;
         this.words = words;
     }
 
@@ -32,7 +27,7 @@ public enum FixedAtFormat {
     }
 
     public String of(ClusterIdentity identity) {
-        return value.apply(identity);
+        return this == CLUSTER_ID ? identity.id().toString() : Integer.toString(identity.replicaCount());
     }
 
     /** Why the one can't become the other. */

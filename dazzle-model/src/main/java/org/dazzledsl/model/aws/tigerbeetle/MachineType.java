@@ -37,7 +37,12 @@ public record MachineType(
 
     /** The type of this name, if it is one of those measured. */
     public static Optional<MachineType> named(String name) {
-        return KNOWN.stream().filter(type -> type.name().equals(name)).findFirst();
+        for (MachineType type : KNOWN) {
+            if (type.name().equals(name)) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
     }
 
     /** AWS's naming tells a type's architecture, also of types that are not listed here. */

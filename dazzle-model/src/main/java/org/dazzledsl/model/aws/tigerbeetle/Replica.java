@@ -1,9 +1,9 @@
 package org.dazzledsl.model.aws.tigerbeetle;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.dazzledsl.model.aws.AwsResource;
 import org.dazzledsl.model.aws.network.Vpc;
 
@@ -38,14 +38,17 @@ public record Replica(
 
     /** What is in the template for this replica: neither an interface nor a volume that it adopts. */
     List<AwsResource> resources() {
-        return Stream.of(
-                        Stream.of(networkInterface)
-                                .filter(AwsResource.class::isInstance)
-                                .map(AwsResource.class::cast),
-                        Stream.of(volume).filter(AwsResource.class::isInstance).map(AwsResource.class::cast),
-                        formatted.stream(),
-                        Stream.of(role, instanceProfile, launchTemplate, group))
-                .<AwsResource>flatMap(resources -> resources)
-                .toList();
+        List<AwsResource> resources = new ArrayList<>();
+        if (networkInterface instanceof AwsResource made) {
+            resources.add(made);
+        }
+        if (volume instanceof AwsResource made) {
+            resources.add(made);
+        }
+        if (formatted.isPresent()) {
+            resources.add(formatted.get());
+        }
+        resources.addAll(List.of(role, instanceProfile, launchTemplate, group));
+        return resources;
     }
 }

@@ -47,11 +47,13 @@ public record TigerBeetleStack(
         List<AwsResource> resources = new ArrayList<>(parameters.resources());
         resources.add(log);
         resources.add(placementGroup);
-        replicas.forEach(replica -> resources.addAll(replica.resources()));
-        snapshots.ifPresent(policy -> {
-            resources.add(policy);
-            resources.add(policy.role());
-        });
+        for (Replica replica : replicas) {
+            resources.addAll(replica.resources());
+        }
+        if (snapshots.isPresent()) {
+            resources.add(snapshots.get());
+            resources.add(snapshots.get().role());
+        }
         return List.copyOf(resources);
     }
 }

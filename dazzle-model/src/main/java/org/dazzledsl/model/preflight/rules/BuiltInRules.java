@@ -1,7 +1,7 @@
 package org.dazzledsl.model.preflight.rules;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.dazzledsl.model.preflight.Rule;
 
 /** All rules that need nobody's jar. */
@@ -10,20 +10,19 @@ public final class BuiltInRules {
     private BuiltInRules() {}
 
     public static List<Rule> all() {
-        return Stream.of(
-                        PlanRules.RULES,
-                        TigerBeetleRules.RULES,
-                        SecurityGroupRules.RULES,
-                        Ec2Rules.RULES,
-                        RdsRules.RULES,
-                        S3Rules.RULES,
-                        EcsRules.RULES,
-                        IamRules.RULES,
-                        MessagingRules.RULES,
-                        DeliveryRules.RULES,
-                        OperationsRules.RULES,
-                        LimitRules.RULES)
-                .flatMap(List::stream)
-                .toList();
+        List<Rule> all = new ArrayList<>();
+        all.addAll(PlanRules.RULES);
+        all.addAll(TigerBeetleRules.RULES);
+        all.addAll(SecurityGroupRules.RULES);
+        all.addAll(Ec2Rules.RULES);
+        all.addAll(RdsRules.RULES);
+        all.addAll(S3Rules.RULES);
+        all.addAll(EcsRules.RULES);
+        all.addAll(IamRules.RULES);
+        all.addAll(MessagingRules.RULES);
+        all.addAll(DeliveryRules.RULES);
+        all.addAll(OperationsRules.RULES);
+        all.addAll(LimitRules.RULES);
+        return all;
     }
 }

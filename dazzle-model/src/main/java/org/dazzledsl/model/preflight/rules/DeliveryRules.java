@@ -1,8 +1,12 @@
 package org.dazzledsl.model.preflight.rules;
 
+import static org.dazzledsl.model.preflight.rules.PropertyCheck.property;
+
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.dazzledsl.model.aws.compute.Listener;
+import org.dazzledsl.model.preflight.PlanFindings;
 import org.dazzledsl.model.preflight.PlanView;
 import org.dazzledsl.model.preflight.PropertyView;
 import org.dazzledsl.model.preflight.ResourceFindings;
@@ -18,6 +22,8 @@ final class DeliveryRules {
     private static final String LISTENER = "AWS::ElasticLoadBalancingV2::Listener";
 
     private static final String HTTP_SERVED = "HTTP is served and not redirected to HTTPS";
+
+    private static final Set<String> ON = Set.of("true");
 
     /** The policies that still speak TLS 1.0 or 1.1. */
     private static final Set<String> OLD_TLS = Set.of(
@@ -37,8 +43,7 @@ final class DeliveryRules {
                     .see("ECR.1", "AwsSolutions-ECR3")
                     .on(
                             REPOSITORY,
-                            (resource, findings) -> findings.mustBeTrue(
-                                    resource.at("ImageScanningConfiguration", "ScanOnPush"), "ScanOnPush is not true"))
+                            property("ImageScanningConfiguration", "ScanOnPush").mustBeTrue("ScanOnPush is not true"))
                     .rule(),
             Rule.warn("ECR_MUTABLE_TAGS", "Another image can be pushed under the same tag")
                     .because("A task that starts tomorrow may run another program than its neighbours.")
@@ -58,10 +63,7 @@ final class DeliveryRules {
                     .because("Every image that was ever pushed is paid for.")
                     .mend("Set LifecyclePolicy.")
                     .see("ECR.3")
-                    .on(
-                            REPOSITORY,
-                            (resource, findings) -> findings.mustBeThere(
-                                    resource.at("LifecyclePolicy"), "there is no lifecycle policy"))
+                    .on(REPOSITORY, property("LifecyclePolicy").mustBeThere("there is no lifecycle policy"))
                     .rule(),
             Rule.critical("ECR_PUBLIC_POLICY", "Anybody may use an image repository")
                     .because("Anybody can read the images, or push their own.")
@@ -75,9 +77,7 @@ final class DeliveryRules {
                     .see("ELB.1", "AwsSolutions-ELB5")
                     .decidedBy("deploy.dns.domain_name")
                     .on(LISTENER, DeliveryRules::httpListener)
-                    .onPlan((plan, findings) -> httpListeners(plan)
-                            .forEach(listener -> findings.found(
-                                    plan.requirements().compute(), listener.planned(), "Protocol", HTTP_SERVED)))
+                    .onPlan(DeliveryRules::httpInPlan)
                     .rule(),
             Rule.warn("ELB_OLD_TLS", "A load balancer speaks TLS older than 1.2")
                     .because("Its ciphers have been broken.")
@@ -85,9 +85,9 @@ final class DeliveryRules {
                     .see("ELB.17")
                     .on(LISTENER, (resource, findings) -> {
                         PropertyView policy = resource.at("SslPolicy");
-                        Truth https = resource.at("Protocol").is(Set.of("HTTPS", "TLS")::contains);
+                        Truth https = resource.at("Protocol").isOneOf(Set.of("HTTPS", "TLS"));
                         // What AWS takes when nobody says is ELBSecurityPolicy-2016-08.
-                        Truth old = policy.isAbsent() ? Truth.YES : policy.is(OLD_TLS::contains);
+                        Truth old = policy.isAbsent() ? Truth.YES : policy.isOneOf(OLD_TLS);
                         findings.check(
                                 https.and(old),
                                 policy,
@@ -100,38 +100,21 @@ final class DeliveryRules {
                     .see("ELB.4")
                     .on(
                             BALANCER,
-                            application((resource, findings) -> attribute(
-                                    resource,
-                                    findings,
+                            application(attribute(
                                     "routing.http.drop_invalid_header_fields.enabled",
-                                    Set.of("true"),
                                     "invalid headers are handed on")))
                     .rule(),
             Rule.warn("ELB_NO_ACCESS_LOGS", "Requests to a load balancer are not logged")
                     .because("After an incident nobody can tell who asked for what.")
                     .mend("Set access_logs.s3.enabled to true, with a bucket.")
                     .see("ELB.5", "AwsSolutions-ELB2")
-                    .on(
-                            BALANCER,
-                            (resource, findings) -> attribute(
-                                    resource,
-                                    findings,
-                                    "access_logs.s3.enabled",
-                                    Set.of("true"),
-                                    "access logs are off"))
+                    .on(BALANCER, attribute("access_logs.s3.enabled", "access logs are off"))
                     .rule(),
             Rule.info("ELB_NO_DELETION_PROTECTION", "A load balancer can be deleted by mistake")
                     .because("The application's address goes with it.")
                     .mend("Set deletion_protection.enabled to true; Dazzle does in prod.")
                     .see("ELB.6")
-                    .on(
-                            BALANCER,
-                            (resource, findings) -> attribute(
-                                    resource,
-                                    findings,
-                                    "deletion_protection.enabled",
-                                    Set.of("true"),
-                                    "deletion protection is off"))
+                    .on(BALANCER, attribute("deletion_protection.enabled", "deletion protection is off"))
                     .rule(),
             Rule.warn("ELB_DESYNC", "A load balancer tolerates ambiguous requests")
                     .because("They serve to smuggle requests past it.")
@@ -171,15 +154,25 @@ final class DeliveryRules {
 
     private DeliveryRules() {}
 
+    private static void httpInPlan(PlanView plan, PlanFindings findings) {
+        for (Listener listener : httpListeners(plan)) {
+            findings.found(plan.requirements().compute(), listener.planned(), "Protocol", HTTP_SERVED);
+        }
+    }
+
     /** Whether requests reach the application without TLS. */
     static boolean servesHttp(PlanView plan) {
         return !httpListeners(plan).isEmpty();
     }
 
     private static List<Listener> httpListeners(PlanView plan) {
-        return plan.requirements().compute().loadBalancer().listeners().stream()
-                .filter(Listener.Http.class::isInstance)
-                .toList();
+        List<Listener> listeners = new ArrayList<>();
+        for (Listener listener : plan.requirements().compute().loadBalancer().listeners()) {
+            if (listener instanceof Listener.Http) {
+                listeners.add(listener);
+            }
+        }
+        return listeners;
     }
 
     /** Network and gateway load balancers know no HTTP. */
@@ -196,25 +189,30 @@ final class DeliveryRules {
     }
 
     private static void httpListener(ResourceView listener, ResourceFindings findings) {
-        Truth redirects = listener.at("DefaultActions")
-                .any(action -> action.at("Type")
-                        .is("redirect")
-                        .and(action.at("RedirectConfig", "Protocol").is("HTTPS")));
+        Truth redirects = Truth.NO;
+        for (PropertyView action : listener.at("DefaultActions").elements()) {
+            redirects = redirects.or(action.at("Type")
+                    .is("redirect")
+                    .and(action.at("RedirectConfig", "Protocol").is("HTTPS")));
+        }
         findings.check(listener.at("Protocol").is("HTTP").and(redirects.not()), listener.at("Protocol"), HTTP_SERVED);
     }
 
-    private static void attribute(
-            ResourceView balancer, ResourceFindings findings, String key, Set<String> good, String message) {
-        PropertyView attributes = balancer.at("LoadBalancerAttributes");
-        Truth set = attributes.any(attribute ->
-                attribute.at("Key").is(key).and(attribute.at("Value").is(good::contains)));
-        findings.check(set.not(), attributes, message);
+    /** Finds load balancers of which an attribute is not {@code true}. */
+    private static Rule.ResourceCheck attribute(String key, String message) {
+        return (balancer, findings) -> {
+            PropertyView attributes = balancer.at("LoadBalancerAttributes");
+            Truth set = Truth.NO;
+            for (PropertyView attribute : attributes.elements()) {
+                set = set.or(
+                        attribute.at("Key").is(key).and(attribute.at("Value").isOneOf(ON)));
+            }
+            findings.check(set.not(), attributes, message);
+        };
     }
 
     private static void firewall(ResourceView balancer, ResourceFindings findings) {
-        Truth guarded = balancer.anyOther(
-                "AWS::WAFv2::WebACLAssociation",
-                association -> association.at("ResourceArn").refersTo(balancer));
+        Truth guarded = balancer.isReferredToBy("AWS::WAFv2::WebACLAssociation", "ResourceArn");
         Truth internal = balancer.at("Scheme").is("internal");
         findings.check(guarded.or(internal).not(), balancer.at(), "there is no web ACL");
     }

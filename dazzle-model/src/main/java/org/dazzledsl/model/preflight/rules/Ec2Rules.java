@@ -1,7 +1,10 @@
 package org.dazzledsl.model.preflight.rules;
 
+import static org.dazzledsl.model.preflight.rules.PropertyCheck.property;
+
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.dazzledsl.model.config.Gp3;
 import org.dazzledsl.model.preflight.PropertyView;
 import org.dazzledsl.model.preflight.ResourceFindings;
@@ -29,22 +32,15 @@ final class Ec2Rules {
     /** The attribute of a VPC that is the group which EC2 makes with it. */
     private static final String DEFAULT_GROUP = "DefaultSecurityGroup";
 
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(\\.\\d+)?");
+
     static final List<Rule> RULES = List.of(
             Rule.high("EBS_NOT_ENCRYPTED", "A volume is not encrypted")
                     .because("Whoever gets hold of a snapshot has the data, and encryption can't be added later.")
                     .mend("Set Encrypted to true.")
                     .see("EC2.3", "EC2.7", "AwsSolutions-EC26")
-                    .on(
-                            VOLUME,
-                            (resource, findings) ->
-                                    findings.mustBeTrue(resource.at("Encrypted"), "the volume is not encrypted"))
-                    .on(
-                            LAUNCH_TEMPLATE,
-                            (resource, findings) -> encryptedDevices(
-                                    resource.at("LaunchTemplateData", "BlockDeviceMappings"), findings))
-                    .on(
-                            List.of(INSTANCE, LAUNCH_CONFIGURATION),
-                            (resource, findings) -> encryptedDevices(resource.at("BlockDeviceMappings"), findings))
+                    .on(VOLUME, property("Encrypted").mustBeTrue("the volume is not encrypted"))
+                    .on(List.of(LAUNCH_TEMPLATE, INSTANCE, LAUNCH_CONFIGURATION), Ec2Rules::encryptedDevices)
                     .rule(),
             Rule.critical("EBS_IMPOSSIBLE_SIZE", "A volume can't be made as it is described")
                     .because("AWS refuses it, and the deployment fails.")
@@ -56,25 +52,16 @@ final class Ec2Rules {
                     .because("A request that the application is tricked into can fetch the machine's credentials.")
                     .mend("Set HttpTokens to required in MetadataOptions.")
                     .see("EC2.8", "EC2.170", "AutoScaling.3")
-                    .on(
-                            LAUNCH_TEMPLATE,
-                            (resource, findings) ->
-                                    tokens(resource.at("LaunchTemplateData", "MetadataOptions"), findings))
-                    .on(LAUNCH_CONFIGURATION, (resource, findings) -> tokens(resource.at("MetadataOptions"), findings))
+                    .on(List.of(LAUNCH_TEMPLATE, LAUNCH_CONFIGURATION), Ec2Rules::tokens)
                     .rule(),
             Rule.warn("EC2_PUBLIC_IP", "A machine gets a public address")
                     .because("Only its security group stands between the internet and it.")
                     .mend("Set AssociatePublicIpAddress to false.")
                     .see("EC2.9", "EC2.25", "AutoScaling.5")
-                    .on(
-                            LAUNCH_TEMPLATE,
-                            (resource, findings) ->
-                                    publicAddress(resource.at("LaunchTemplateData", "NetworkInterfaces"), findings))
-                    .on(INSTANCE, (resource, findings) -> publicAddress(resource.at("NetworkInterfaces"), findings))
+                    .on(List.of(LAUNCH_TEMPLATE, INSTANCE), Ec2Rules::publicAddress)
                     .on(
                             LAUNCH_CONFIGURATION,
-                            (resource, findings) -> findings.mustNotBeTrue(
-                                    resource.at("AssociatePublicIpAddress"), "the machine gets a public address"))
+                            property("AssociatePublicIpAddress").mustNotBeTrue("the machine gets a public address"))
                     .rule(),
             Rule.warn("SUBNET_PUBLIC_IP", "A subnet gives every machine a public address")
                     .because("What is started in it by mistake is on the internet.")
@@ -82,16 +69,14 @@ final class Ec2Rules {
                     .see("EC2.15")
                     .on(
                             "AWS::EC2::Subnet",
-                            (resource, findings) -> findings.mustNotBeTrue(
-                                    resource.at("MapPublicIpOnLaunch"), "machines get public addresses"))
+                            property("MapPublicIpOnLaunch").mustNotBeTrue("machines get public addresses"))
                     .rule(),
             Rule.warn("VPC_NO_FLOW_LOGS", "A VPC has no flow logs")
                     .because("After an incident nobody can tell who talked to whom.")
                     .mend("Add an AWS::EC2::FlowLog for it.")
                     .see("EC2.6", "AwsSolutions-VPC7")
                     .on(VPC, (resource, findings) -> {
-                        Truth logged = resource.anyOther(
-                                "AWS::EC2::FlowLog", log -> log.at("ResourceId").refersTo(resource));
+                        Truth logged = resource.isReferredToBy("AWS::EC2::FlowLog", "ResourceId");
                         findings.check(logged.not(), resource.at(), "there is no flow log");
                     })
                     .rule(),
@@ -122,22 +107,15 @@ final class Ec2Rules {
                     .see("AwsSolutions-EC28")
                     .on(
                             LAUNCH_TEMPLATE,
-                            (resource, findings) -> findings.mustBeTrue(
-                                    resource.at("LaunchTemplateData", "Monitoring", "Enabled"),
-                                    "detailed monitoring is off"))
-                    .on(
-                            INSTANCE,
-                            (resource, findings) ->
-                                    findings.mustBeTrue(resource.at("Monitoring"), "detailed monitoring is off"))
+                            property("LaunchTemplateData", "Monitoring", "Enabled")
+                                    .mustBeTrue("detailed monitoring is off"))
+                    .on(INSTANCE, property("Monitoring").mustBeTrue("detailed monitoring is off"))
                     .rule(),
             Rule.info("EC2_NO_TERMINATION_PROTECTION", "A machine can be deleted by mistake")
                     .because("Nothing starts it again.")
                     .mend("Set DisableApiTermination to true, or start it from an Auto Scaling group.")
                     .see("AwsSolutions-EC29")
-                    .on(
-                            INSTANCE,
-                            (resource, findings) -> findings.mustBeTrue(
-                                    resource.at("DisableApiTermination"), "termination protection is off"))
+                    .on(INSTANCE, property("DisableApiTermination").mustBeTrue("termination protection is off"))
                     .rule(),
             Rule.info("ASG_SINGLE_ZONE", "An Auto Scaling group stands in one zone")
                     .because("When its zone fails, it starts no machine.")
@@ -171,26 +149,27 @@ final class Ec2Rules {
                     .mend(
                             "Set NotificationConfigurations for all four events, unless an alarm tells of it, as of a replica.")
                     .see("AwsSolutions-AS3")
-                    .on(GROUP, (resource, findings) -> {
-                        PropertyView notifications = resource.at("NotificationConfigurations");
-                        for (String event : SCALING_EVENTS) {
-                            Truth told = notifications.any(
-                                    one -> one.at("NotificationTypes").any(type -> type.is(event)));
-                            findings.check(told.not(), notifications, "not all of its events are told");
-                        }
-                    })
+                    .on(GROUP, Ec2Rules::notifications)
                     .rule(),
             Rule.warn("ASG_LAUNCH_CONFIGURATION", "An Auto Scaling group uses a launch configuration")
                     .because("AWS gives it no new features any more.")
                     .mend("Use a launch template.")
                     .see("AutoScaling.9", "EC2.170")
-                    .on(GROUP, (resource, findings) -> {
-                        PropertyView configuration = resource.at("LaunchConfigurationName");
-                        findings.check(configuration.isThere(), configuration, "it names a launch configuration");
-                    })
+                    .on(GROUP, property("LaunchConfigurationName").mustNotBeThere("it names a launch configuration"))
                     .rule());
 
     private Ec2Rules() {}
+
+    private static void notifications(ResourceView group, ResourceFindings findings) {
+        PropertyView notifications = group.at("NotificationConfigurations");
+        for (String event : SCALING_EVENTS) {
+            Truth told = Truth.NO;
+            for (PropertyView one : notifications.elements()) {
+                told = told.or(one.at("NotificationTypes").anyIs(event));
+            }
+            findings.check(told.not(), notifications, "not all of its events are told");
+        }
+    }
 
     /**
      * By the custom resource that CDK has for it, or by schedules that take each of its two rules away, which needs no function
@@ -211,8 +190,13 @@ final class Ec2Rules {
                         .and(schedule.at("Target", "Input").mentions(vpc, DEFAULT_GROUP)));
     }
 
-    private static void encryptedDevices(PropertyView devices, ResourceFindings findings) {
-        for (PropertyView device : devices.elements()) {
+    /** A property of the machines that it starts, or that it is. */
+    private static PropertyView ofMachine(ResourceView resource, String name) {
+        return resource.type().equals(LAUNCH_TEMPLATE) ? resource.at("LaunchTemplateData", name) : resource.at(name);
+    }
+
+    private static void encryptedDevices(ResourceView resource, ResourceFindings findings) {
+        for (PropertyView device : ofMachine(resource, "BlockDeviceMappings").elements()) {
             PropertyView ebs = device.at("Ebs");
             if (ebs.isPresent()) {
                 findings.mustBeTrue(ebs.at("Encrypted"), "the volume is not encrypted");
@@ -220,14 +204,16 @@ final class Ec2Rules {
         }
     }
 
-    private static void tokens(PropertyView options, ResourceFindings findings) {
+    private static void tokens(ResourceView resource, ResourceFindings findings) {
+        PropertyView options = ofMachine(resource, "MetadataOptions");
         PropertyView tokens = options.at("HttpTokens");
         Truth disabled = options.at("HttpEndpoint").is("disabled");
         findings.check(tokens.is("required").or(disabled).not(), tokens, "tokens are not required");
     }
 
-    private static void publicAddress(PropertyView interfaces, ResourceFindings findings) {
-        for (PropertyView networkInterface : interfaces.elements()) {
+    private static void publicAddress(ResourceView resource, ResourceFindings findings) {
+        for (PropertyView networkInterface :
+                ofMachine(resource, "NetworkInterfaces").elements()) {
             findings.mustNotBeTrue(
                     networkInterface.at("AssociatePublicIpAddress"), "the machine gets a public address");
         }
@@ -249,27 +235,23 @@ final class Ec2Rules {
         PropertyView size = volume.at("Size");
         PropertyView throughput = volume.at("Throughput");
         findings.check(
-                isGp3.and(iops.isNumber(value -> value < Gp3.BASELINE_IOPS)),
+                isGp3.and(iops.isBelow(Gp3.BASELINE_IOPS)),
                 iops,
                 iops.shown() + " IOPS, and a gp3 volume has at least " + Gp3.BASELINE_IOPS);
         findings.check(
-                isGp3.and(areNumbers(iops, size, (fast, large) -> fast > large * Gp3.IOPS_PER_GIB)),
+                isGp3.and(isMoreThan(iops, 1, size, Gp3.IOPS_PER_GIB)),
                 iops.unresolved().isPresent() ? iops : size,
                 iops.shown() + " IOPS on " + size.shown() + " GiB, and a gp3 volume has at most " + Gp3.IOPS_PER_GIB
                         + " for each GiB");
         findings.check(
-                isGp3.and(areNumbers(iops, throughput, (fast, wide) -> fast < wide * Gp3.IOPS_PER_MIBPS)),
+                isGp3.and(isMoreThan(throughput, Gp3.IOPS_PER_MIBPS, iops, 1)),
                 iops.unresolved().isPresent() ? iops : throughput,
                 throughput.shown() + " MiB/s with " + iops.shown() + " IOPS, and a gp3 volume needs "
                         + Gp3.IOPS_PER_MIBPS + " IOPS for each MiB/s");
     }
 
-    private interface OfNumbers {
-        boolean test(double first, double second);
-    }
-
-    /** Whether two numbers are so. What is absent, or is no number, is another rule's. */
-    private static Truth areNumbers(PropertyView first, PropertyView second, OfNumbers predicate) {
+    /** Whether a number is more than another, each so many times. What is absent, or is no number, is another rule's. */
+    private static Truth isMoreThan(PropertyView first, double times, PropertyView second, double otherTimes) {
         if (first.isAbsent() || second.isAbsent()) {
             return Truth.NO;
         }
@@ -278,10 +260,13 @@ final class Ec2Rules {
         }
         Optional<Double> one = number(first);
         Optional<Double> other = number(second);
-        return Truth.of(one.isPresent() && other.isPresent() && predicate.test(one.get(), other.get()));
+        return Truth.of(one.isPresent() && other.isPresent() && one.get() * times > other.get() * otherTimes);
     }
 
     private static Optional<Double> number(PropertyView value) {
-        return value.text().filter(text -> text.matches("\\d{1,9}(\\.\\d+)?")).map(Double::valueOf);
+        Optional<String> text = value.text();
+        return text.isPresent() && NUMBER.matcher(text.get()).matches()
+                ? Optional.of(Double.valueOf(text.get()))
+                : Optional.empty();
     }
 }

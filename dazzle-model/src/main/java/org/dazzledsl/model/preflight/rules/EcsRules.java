@@ -1,8 +1,11 @@
 package org.dazzledsl.model.preflight.rules;
 
+import static org.dazzledsl.model.preflight.rules.PropertyCheck.property;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.dazzledsl.model.config.FargateSizes;
 import org.dazzledsl.model.preflight.PropertyView;
 import org.dazzledsl.model.preflight.ResourceFindings;
@@ -19,22 +22,16 @@ final class EcsRules {
     /** Bytes: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html */
     private static final int LARGEST_TASK = 64 * 1024;
 
-    private static final Set<String> ROOT = Set.of("root", "0", "0:0", "root:root");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
-    /** What is asked of a container. */
-    private interface ContainerCheck {
-        void look(PropertyView container, ResourceFindings findings);
-    }
+    private static final Set<String> ROOT = Set.of("root", "0", "0:0", "root:root");
 
     static final List<Rule> RULES = List.of(
             Rule.high("ECS_PRIVILEGED", "A container is privileged")
                     .because("Whoever breaks into it has the whole host.")
                     .mend("Leave Privileged at false.")
                     .see("ECS.4")
-                    .on(
-                            TASK,
-                            each((container, findings) ->
-                                    findings.mustNotBeTrue(container.at("Privileged"), "the container is privileged")))
+                    .on(TASK, each(property("Privileged").mustNotBeTrue("the container is privileged")))
                     .rule(),
             Rule.warn("ECS_ROOT_USER", "A container runs as root")
                     .because("Whoever breaks into it may change all of it.")
@@ -42,7 +39,7 @@ final class EcsRules {
                     .see("ECS.1", "ECS.20")
                     .on(TASK, each((container, findings) -> {
                         PropertyView user = container.at("User");
-                        Truth root = user.isAbsent() ? Truth.YES : user.is(ROOT::contains);
+                        Truth root = user.isAbsent() ? Truth.YES : user.isOneOf(ROOT);
                         findings.check(
                                 root, user, "the user is " + (user.isAbsent() ? "the image's own" : user.shown()));
                     }))
@@ -51,10 +48,7 @@ final class EcsRules {
                     .because("Whoever breaks into it can leave something behind.")
                     .mend("Set ReadonlyRootFilesystem to true, with volumes for what must be written.")
                     .see("ECS.5")
-                    .on(
-                            TASK,
-                            each((container, findings) -> findings.mustBeTrue(
-                                    container.at("ReadonlyRootFilesystem"), "the root file system is writable")))
+                    .on(TASK, each(property("ReadonlyRootFilesystem").mustBeTrue("the root file system is writable")))
                     .rule(),
             Rule.critical("ECS_SECRET_IN_ENV", "A secret stands in the environment of a container")
                     .because("Whoever may look at the task definition, or its history, has it.")
@@ -66,40 +60,28 @@ final class EcsRules {
                     .because("After an incident nobody can tell what it did.")
                     .mend("Set LogConfiguration.")
                     .see("ECS.9", "AwsSolutions-ECS7")
-                    .on(
-                            TASK,
-                            each((container, findings) -> findings.mustBeThere(
-                                    container.at("LogConfiguration"), "there is no LogConfiguration")))
+                    .on(TASK, each(property("LogConfiguration").mustBeThere("there is no LogConfiguration")))
                     .rule(),
             Rule.high("ECS_HOST_PID", "A task sees the processes of its host")
                     .because("Whoever breaks into it sees, and may stop, what else runs there.")
                     .mend("Remove PidMode.")
                     .see("ECS.3")
-                    .on(
-                            TASK,
-                            (resource, findings) -> findings.check(
-                                    resource.at("PidMode").is("host"), resource.at("PidMode"), "PidMode is host"))
+                    .on(TASK, property("PidMode").mustNotBe("host", "PidMode is host"))
                     .rule(),
             Rule.high("ECS_HOST_NETWORK", "A task uses the network of its host")
                     .because("It reaches the credentials of the machine, and no security group of its own guards it.")
                     .mend("Set NetworkMode to awsvpc.")
                     .see("ECS.1", "ECS.17")
-                    .on(
-                            TASK,
-                            (resource, findings) -> findings.check(
-                                    resource.at("NetworkMode").is("host"),
-                                    resource.at("NetworkMode"),
-                                    "NetworkMode is host"))
+                    .on(TASK, property("NetworkMode").mustNotBe("host", "NetworkMode is host"))
                     .rule(),
             Rule.high("ECS_PUBLIC_IP", "The tasks of a service get public addresses")
                     .because("Only their security group stands between the internet and them.")
                     .mend("Set AssignPublicIp to DISABLED and use private subnets.")
                     .see("ECS.2", "ECS.16")
-                    .on(SERVICE, (resource, findings) -> {
-                        PropertyView address =
-                                resource.at("NetworkConfiguration", "AwsvpcConfiguration", "AssignPublicIp");
-                        findings.check(address.is("ENABLED"), address, "public access: tasks get public addresses");
-                    })
+                    .on(
+                            SERVICE,
+                            property("NetworkConfiguration", "AwsvpcConfiguration", "AssignPublicIp")
+                                    .mustNotBe("ENABLED", "public access: tasks get public addresses"))
                     .rule(),
             Rule.info("ECS_OLD_PLATFORM", "A service stays on an old platform version")
                     .because("It gets no security updates of the platform.")
@@ -118,9 +100,8 @@ final class EcsRules {
                     .mend("Set Enable and Rollback of DeploymentCircuitBreaker to true.")
                     .on(
                             SERVICE,
-                            (resource, findings) -> findings.mustBeTrue(
-                                    resource.at("DeploymentConfiguration", "DeploymentCircuitBreaker", "Rollback"),
-                                    "the circuit breaker doesn't roll back"))
+                            property("DeploymentConfiguration", "DeploymentCircuitBreaker", "Rollback")
+                                    .mustBeTrue("the circuit breaker doesn't roll back"))
                     .rule(),
             Rule.info("ECS_NO_INSIGHTS", "A cluster has no Container Insights")
                     .because("How many tasks run, and what they use, can't be seen.")
@@ -143,16 +124,20 @@ final class EcsRules {
 
     private EcsRules() {}
 
-    private static Rule.ResourceCheck each(ContainerCheck check) {
-        return (resource, findings) ->
-                resource.at("ContainerDefinitions").elements().forEach(container -> check.look(container, findings));
+    private static Rule.ResourceCheck each(PartCheck check) {
+        return (resource, findings) -> {
+            for (PropertyView container : resource.at("ContainerDefinitions").elements()) {
+                check.look(container, findings);
+            }
+        };
     }
 
     private static void secrets(PropertyView container, ResourceFindings findings) {
         for (PropertyView variable : container.at("Environment").elements()) {
             PropertyView value = variable.at("Value");
             String name = variable.at("Name").shown();
-            boolean looksLikeOne = value.text().filter(Secrets::looksLikeOne).isPresent();
+            boolean looksLikeOne = value.text().isPresent()
+                    && Secrets.looksLikeOne(value.text().get());
             Truth named = variable.at("Name").is(Secrets::isName).and(Secrets.isLiteral(value));
             findings.check(
                     Truth.of(looksLikeOne).or(named), value, "the variable " + name + " holds a secret as a text");
@@ -160,25 +145,25 @@ final class EcsRules {
     }
 
     private static void insights(ResourceView cluster, ResourceFindings findings) {
-        Truth on = cluster.at("ClusterSettings")
-                .any(setting -> setting.at("Name")
-                        .is("containerInsights")
-                        .and(setting.at("Value").is(Set.of("enabled", "enhanced")::contains)));
+        Truth on = Truth.NO;
+        for (PropertyView setting : cluster.at("ClusterSettings").elements()) {
+            on = on.or(setting.at("Name")
+                    .is("containerInsights")
+                    .and(setting.at("Value").isOneOf(Set.of("enabled", "enhanced"))));
+        }
         findings.check(on.not(), cluster.at("ClusterSettings"), "Container Insights is off");
     }
 
     private static void fargatePair(ResourceView task, ResourceFindings findings) {
-        Truth fargate = task.at("RequiresCompatibilities").any(one -> one.is("FARGATE"));
+        Truth fargate = task.at("RequiresCompatibilities").anyIs("FARGATE");
         PropertyView cpu = task.at("Cpu");
         PropertyView memory = task.at("Memory");
-        Truth known = Truth.of(number(cpu).isPresent() && number(memory).isPresent());
+        Optional<Integer> units = number(cpu);
+        Optional<Integer> mib = number(memory);
         boolean open = cpu.unresolved().isPresent() || memory.unresolved().isPresent();
-        Truth runs = open
-                ? Truth.UNKNOWN
-                : known.not()
-                        .or(Truth.of(number(cpu)
-                                .flatMap(units -> number(memory).filter(mib -> FargateSizes.runs(units, mib)))
-                                .isPresent()));
+        // What is no number is none of ours to judge.
+        boolean fits = units.isEmpty() || mib.isEmpty() || FargateSizes.runs(units.get(), mib.get());
+        Truth runs = open ? Truth.UNKNOWN : Truth.of(fits);
         findings.check(
                 fargate.and(runs.not()),
                 cpu.unresolved().isPresent() ? cpu : memory,
@@ -186,7 +171,10 @@ final class EcsRules {
     }
 
     private static Optional<Integer> number(PropertyView value) {
-        return value.text().filter(text -> text.matches("\\d{1,9}")).map(Integer::valueOf);
+        Optional<String> text = value.text();
+        return text.isPresent() && NUMBER.matcher(text.get()).matches()
+                ? Optional.of(Integer.valueOf(text.get()))
+                : Optional.empty();
     }
 
     private static void size(ResourceView task, ResourceFindings findings) {

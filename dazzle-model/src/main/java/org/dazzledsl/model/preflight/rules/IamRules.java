@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.dazzledsl.model.preflight.PropertyView;
@@ -38,6 +39,8 @@ final class IamRules {
     private static final String OF_AWS = ":iam::aws:policy/";
 
     private static final String ADMINISTRATOR_ACCESS = OF_AWS + "AdministratorAccess";
+
+    private static final Set<String> EVERY_ACTION = Set.of("*", "*:*");
 
     /** With one of these on every resource, a role can give itself any other right. */
     private static final Set<String> DANGEROUS = Set.of(
@@ -159,7 +162,11 @@ final class IamRules {
     }
 
     private static Rule.ResourceCheck statements(StatementCheck check) {
-        return (resource, findings) -> statementsOf(resource).forEach(statement -> check.look(statement, findings));
+        return (resource, findings) -> {
+            for (PolicyStatement statement : statementsOf(resource)) {
+                check.look(statement, findings);
+            }
+        };
     }
 
     private static List<PolicyStatement> statementsOf(ResourceView resource) {
@@ -175,7 +182,7 @@ final class IamRules {
             findings.check(
                     statement
                             .allows()
-                            .and(statement.hasAction(action -> action.equals("*") || action.equals("*:*")))
+                            .and(statement.hasAction(EVERY_ACTION::contains))
                             .and(statement.reachesEverything()),
                     statement.property(),
                     "it allows every action on every resource");
@@ -187,7 +194,8 @@ final class IamRules {
 
     /** A policy of the stack's own is none of AWS's; what a parameter names may be. */
     private static Truth isAdministratorAccess(PropertyView arn) {
-        boolean own = arn.unresolved().filter(Unresolved::mentionsResource).isPresent();
+        Optional<Unresolved> unknown = arn.unresolved();
+        boolean own = unknown.isPresent() && unknown.get().mentionsResource();
         return Truth.of(!own).and(arn.endsWith(ADMINISTRATOR_ACCESS));
     }
 
@@ -195,9 +203,10 @@ final class IamRules {
         if (arn.shown().contains(OF_AWS)) {
             return Truth.YES;
         }
-        return arn.unresolved()
-                        .filter(unknown -> !unknown.mentionsResource() && unknown.leastLength() == 0)
-                        .isPresent()
+        Optional<Unresolved> unknown = arn.unresolved();
+        return unknown.isPresent()
+                        && !unknown.get().mentionsResource()
+                        && unknown.get().leastLength() == 0
                 ? Truth.UNKNOWN
                 : Truth.NO;
     }

@@ -1,8 +1,8 @@
 package org.dazzledsl.model.preflight.rules;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.dazzledsl.model.preflight.PropertyView;
 import org.dazzledsl.model.preflight.ResourceFindings;
 import org.dazzledsl.model.preflight.ResourceView;
@@ -19,27 +19,32 @@ record IngressRule(PropertyView property) {
     private static final Set<String> TCP = Set.of("tcp", "6");
 
     static List<IngressRule> of(ResourceView resource) {
-        return resource.type().equals(SecurityGroupRules.GROUP)
-                ? resource.at("SecurityGroupIngress").elements().stream()
-                        .map(IngressRule::new)
-                        .toList()
-                : List.of(new IngressRule(resource.at()));
+        if (!resource.type().equals(SecurityGroupRules.GROUP)) {
+            return List.of(new IngressRule(resource.at()));
+        }
+        List<IngressRule> rules = new ArrayList<>();
+        for (PropertyView property : resource.at("SecurityGroupIngress").elements()) {
+            rules.add(new IngressRule(property));
+        }
+        return rules;
     }
 
     /** Whether it lets everybody in. */
     Truth isPublic() {
-        return Stream.of("CidrIp", "CidrIpv6")
-                .map(name -> property.at(name).is(EVERYONE::contains))
-                .reduce(Truth.NO, Truth::or);
+        return property.at("CidrIp")
+                .isOneOf(EVERYONE)
+                .or(property.at("CidrIpv6").isOneOf(EVERYONE));
     }
 
     /** Who is let in, as it is written. */
     String peer() {
-        return Stream.of("CidrIp", "CidrIpv6")
-                .map(name -> property.at(name).shown())
-                .filter(EVERYONE::contains)
-                .findFirst()
-                .orElse("somebody");
+        for (String name : List.of("CidrIp", "CidrIpv6")) {
+            String peer = property.at(name).shown();
+            if (EVERYONE.contains(peer)) {
+                return peer;
+            }
+        }
+        return "somebody";
     }
 
     /** Whether it lets connections to a TCP port in. */
@@ -47,7 +52,7 @@ record IngressRule(PropertyView property) {
         PropertyView protocol = property.at("IpProtocol");
         Truth allPorts = protocol.is(ALL_PROTOCOLS);
         Truth inRange =
-                protocol.is(TCP::contains).and(bound("FromPort", port, false)).and(bound("ToPort", port, true));
+                protocol.isOneOf(TCP).and(bound("FromPort", port, false)).and(bound("ToPort", port, true));
         return allPorts.or(inRange);
     }
 

@@ -3,6 +3,7 @@ package org.dazzledsl.model.preflight.rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.dazzledsl.model.preflight.PropertyView;
 import org.dazzledsl.model.preflight.ResourceFindings;
@@ -78,10 +79,11 @@ final class LimitRules {
     private static void name(ResourceView resource, ResourceFindings findings) {
         Name name = NAMES.get(resource.type());
         PropertyView value = resource.at(name.property());
-        int length = value.unresolved()
-                .map(Unresolved::leastLength)
-                .orElseGet(() -> value.text().map(String::length).orElse(0));
-        Truth known = value.unresolved().isPresent() ? Truth.UNKNOWN : Truth.YES;
+        Optional<Unresolved> unknown = value.unresolved();
+        int length = unknown.isPresent()
+                ? unknown.get().leastLength()
+                : value.text().orElse("").length();
+        Truth known = unknown.isPresent() ? Truth.UNKNOWN : Truth.YES;
         findings.check(
                 Truth.of(length > name.limit()).or(known.not()),
                 value,

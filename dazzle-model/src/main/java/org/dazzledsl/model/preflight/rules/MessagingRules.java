@@ -1,6 +1,10 @@
 package org.dazzledsl.model.preflight.rules;
 
+import static org.dazzledsl.model.preflight.rules.PropertyCheck.property;
+
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.dazzledsl.model.preflight.PropertyView;
 import org.dazzledsl.model.preflight.ResourceFindings;
 import org.dazzledsl.model.preflight.ResourceView;
@@ -21,6 +25,8 @@ final class MessagingRules {
 
     /** Four days: what SQS does when nobody says. */
     private static final double USUAL_RETENTION_SECONDS = 345_600;
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
     static final List<Rule> RULES = List.of(
             Rule.warn("SQS_NOT_ENCRYPTED", "A queue leaves encryption to AWS's default")
@@ -66,10 +72,7 @@ final class MessagingRules {
                     .because("Messages are stored as they are until they are delivered.")
                     .mend("Set KmsMasterKeyId.")
                     .see("SNS.1", "AwsSolutions-SNS2")
-                    .on(
-                            TOPIC,
-                            (resource, findings) ->
-                                    findings.mustBeThere(resource.at("KmsMasterKeyId"), "there is no key"))
+                    .on(TOPIC, property("KmsMasterKeyId").mustBeThere("there is no key"))
                     .rule(),
             Rule.warn("SNS_NO_TLS_POLICY", "A topic accepts messages without TLS")
                     .because("Messages could cross the network in clear text.")
@@ -87,12 +90,7 @@ final class MessagingRules {
                     .because("Every identity of the account with a broad right may put events on it.")
                     .mend("Add an AWS::Events::EventBusPolicy.")
                     .see("EventBridge.3")
-                    .on(BUS, (resource, findings) -> {
-                        Truth guarded = resource.at("Policy")
-                                .isThere()
-                                .or(resource.anyOther(BUS_POLICY, policy -> isOn(policy.at("EventBusName"), resource)));
-                        findings.check(guarded.not(), resource.at("Policy"), "there is no policy");
-                    })
+                    .on(BUS, MessagingRules::busPolicy)
                     .rule(),
             Rule.critical("EVENTS_PUBLIC_BUS_POLICY", "Anybody may use an event bus")
                     .because("Anybody can have the application do what follows from an event.")
@@ -113,42 +111,50 @@ final class MessagingRules {
             Rule.info("EVENTS_NO_DLQ", "Events that can't be delivered are lost")
                     .because("After its last attempt EventBridge drops an event.")
                     .mend("Set DeadLetterConfig of the target.")
-                    .on(
-                            EVENT_RULE,
-                            (resource, findings) -> resource.at("Targets")
-                                    .elements()
-                                    .forEach(target -> findings.mustBeThere(
-                                            target.at("DeadLetterConfig"), "a target has no dead-letter queue")))
+                    .on(EVENT_RULE, MessagingRules::deadLettersOfTargets)
                     .rule(),
             Rule.info("SCHEDULE_NO_DLQ", "A schedule whose target fails is forgotten")
                     .because("After its last attempt EventBridge Scheduler drops what was due.")
                     .mend("Set DeadLetterConfig of the target.")
-                    .on(
-                            SCHEDULE,
-                            (resource, findings) -> findings.mustBeThere(
-                                    resource.at("Target", "DeadLetterConfig"), "it has no dead-letter queue"))
+                    .on(SCHEDULE, property("Target", "DeadLetterConfig").mustBeThere("it has no dead-letter queue"))
                     .rule());
 
     private MessagingRules() {}
+
+    private static void busPolicy(ResourceView bus, ResourceFindings findings) {
+        Truth guarded = bus.at("Policy").isThere();
+        for (ResourceView policy : bus.stack().resources(BUS_POLICY)) {
+            guarded = guarded.or(isOn(policy.at("EventBusName"), bus));
+        }
+        findings.check(guarded.not(), bus.at("Policy"), "there is no policy");
+    }
+
+    private static void deadLettersOfTargets(ResourceView rule, ResourceFindings findings) {
+        for (PropertyView target : rule.at("Targets").elements()) {
+            findings.mustBeThere(target.at("DeadLetterConfig"), "a target has no dead-letter queue");
+        }
+    }
 
     /** A dead-letter queue needs none itself. */
     private static void deadLetters(ResourceView queue, ResourceFindings findings) {
         PropertyView redrive = queue.at("RedrivePolicy");
         Truth needsNone = redrive.isThere()
                 .or(queue.at("RedriveAllowPolicy").isThere())
-                .or(queue.anyOther(
-                        QUEUE,
-                        other ->
-                                other.at("RedrivePolicy", "deadLetterTargetArn").refersTo(queue)))
-                .or(queue.anyOther(
-                        SCHEDULE,
-                        other -> other.at("Target", "DeadLetterConfig", "Arn").refersTo(queue)))
-                .or(queue.anyOther(
-                        EVENT_RULE,
-                        other -> other.at("Targets")
-                                .any(target ->
-                                        target.at("DeadLetterConfig", "Arn").refersTo(queue))));
+                .or(queue.isReferredToBy(QUEUE, "RedrivePolicy", "deadLetterTargetArn"))
+                .or(queue.isReferredToBy(SCHEDULE, "Target", "DeadLetterConfig", "Arn"))
+                .or(takesEvents(queue));
         findings.check(needsNone.not(), redrive, "there is no dead-letter queue");
+    }
+
+    /** Whether it takes what can't be delivered to a target of a rule. */
+    private static Truth takesEvents(ResourceView queue) {
+        Truth any = Truth.NO;
+        for (ResourceView rule : queue.stack().resources(EVENT_RULE)) {
+            for (PropertyView target : rule.at("Targets").elements()) {
+                any = any.or(target.at("DeadLetterConfig", "Arn").refersTo(queue));
+            }
+        }
+        return any;
     }
 
     private static void queueLimits(ResourceView queue, ResourceFindings findings) {
@@ -190,11 +196,10 @@ final class MessagingRules {
     }
 
     private static double seconds(PropertyView retention) {
-        return retention
-                .text()
-                .filter(text -> text.matches("\\d{1,9}"))
-                .map(Double::valueOf)
-                .orElse(USUAL_RETENTION_SECONDS);
+        Optional<String> text = retention.text();
+        return text.isPresent() && NUMBER.matcher(text.get()).matches()
+                ? Double.parseDouble(text.get())
+                : USUAL_RETENTION_SECONDS;
     }
 
     private static void publicBus(ResourceView policy, ResourceFindings findings) {
@@ -211,7 +216,7 @@ final class MessagingRules {
     }
 
     private static Truth isOn(PropertyView name, ResourceView bus) {
-        Truth named = name.text().map(text -> bus.at("Name").is(text)).orElse(Truth.NO);
+        Truth named = name.text().isPresent() ? bus.at("Name").is(name.text().get()) : Truth.NO;
         return name.refersTo(bus).or(named);
     }
 }

@@ -1,5 +1,7 @@
 package org.dazzledsl.model.preflight.rules;
 
+import static org.dazzledsl.model.preflight.rules.PropertyCheck.property;
+
 import java.util.List;
 import org.dazzledsl.model.preflight.PropertyView;
 import org.dazzledsl.model.preflight.ResourceFindings;
@@ -29,9 +31,7 @@ final class OperationsRules {
                     .mend("Add an AWS::SecretsManager::RotationSchedule where something can change it.")
                     .see("SecretsManager.1", "SecretsManager.4", "AwsSolutions-SMG4")
                     .on(SECRET, (resource, findings) -> {
-                        Truth rotated = resource.anyOther(
-                                "AWS::SecretsManager::RotationSchedule",
-                                schedule -> schedule.at("SecretId").refersTo(resource));
+                        Truth rotated = resource.isReferredToBy("AWS::SecretsManager::RotationSchedule", "SecretId");
                         findings.check(rotated.not(), resource.at(), "there is no rotation");
                     })
                     .rule(),
@@ -57,19 +57,13 @@ final class OperationsRules {
                     .because("Sessions and tokens cross the network in clear text.")
                     .mend("Set TransitEncryptionEnabled to true.")
                     .see("ElastiCache.5", "AwsSolutions-AEC5")
-                    .on(
-                            CACHE,
-                            (resource, findings) -> findings.mustBeTrue(
-                                    resource.at("TransitEncryptionEnabled"), "connections are not encrypted"))
+                    .on(CACHE, property("TransitEncryptionEnabled").mustBeTrue("connections are not encrypted"))
                     .rule(),
             Rule.high("CACHE_NOT_ENCRYPTED_AT_REST", "The storage of a cache is not encrypted")
                     .because("Whoever gets hold of a backup has the data.")
                     .mend("Set AtRestEncryptionEnabled to true.")
                     .see("ElastiCache.4", "AwsSolutions-AEC3")
-                    .on(
-                            CACHE,
-                            (resource, findings) -> findings.mustBeTrue(
-                                    resource.at("AtRestEncryptionEnabled"), "the storage is not encrypted"))
+                    .on(CACHE, property("AtRestEncryptionEnabled").mustBeTrue("the storage is not encrypted"))
                     .rule(),
             Rule.warn("CACHE_NO_AUTHENTICATION", "A cache asks nobody for a password")
                     .because("Whatever reaches its port reads and writes all of it.")
@@ -85,28 +79,19 @@ final class OperationsRules {
                     .because("When its node fails, it is empty and gone for minutes.")
                     .mend("Set AutomaticFailoverEnabled to true with two nodes; Dazzle does in prod.")
                     .see("ElastiCache.3", "AwsSolutions-AEC4")
-                    .on(
-                            CACHE,
-                            (resource, findings) -> findings.mustBeTrue(
-                                    resource.at("AutomaticFailoverEnabled"), "there is no automatic failover"))
+                    .on(CACHE, property("AutomaticFailoverEnabled").mustBeTrue("there is no automatic failover"))
                     .rule(),
             Rule.info("CACHE_NO_BACKUPS", "A cache is not backed up")
                     .because("What is only in it is gone when it is lost.")
                     .mend("Set SnapshotRetentionLimit, unless all of it can be computed again.")
                     .see("ElastiCache.1")
-                    .on(CACHE, (resource, findings) -> {
-                        PropertyView limit = resource.at("SnapshotRetentionLimit");
-                        findings.check(limit.isNumber(value -> value > 0).not(), limit, "no snapshots are kept");
-                    })
+                    .on(CACHE, property("SnapshotRetentionLimit").mustBePositive("no snapshots are kept"))
                     .rule(),
             Rule.warn("LOGS_NO_RETENTION", "Logs are kept for ever")
                     .because("They are paid for without an end, and personal data in them is never deleted.")
                     .mend("Set RetentionInDays.")
                     .decidedBy("deploy.observability.log_retention_days")
-                    .on(
-                            "AWS::Logs::LogGroup",
-                            (resource, findings) ->
-                                    findings.mustBeThere(resource.at("RetentionInDays"), "there is no RetentionInDays"))
+                    .on("AWS::Logs::LogGroup", property("RetentionInDays").mustBeThere("there is no RetentionInDays"))
                     .rule(),
             Rule.warn("ALARM_WITHOUT_ACTION", "An alarm tells nobody")
                     .because("It changes its colour, and that is all.")
@@ -121,7 +106,8 @@ final class OperationsRules {
         PropertyView value = parameter.at("Value");
         Truth secret = value.isThere() == Truth.UNKNOWN
                 ? Truth.UNKNOWN
-                : Truth.of(value.text().filter(Secrets::looksLikeOne).isPresent());
+                : Truth.of(value.text().isPresent()
+                        && Secrets.looksLikeOne(value.text().get()));
         findings.check(secret, value, "the parameter holds a secret as a text");
     }
 

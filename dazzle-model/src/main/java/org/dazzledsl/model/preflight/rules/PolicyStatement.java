@@ -1,6 +1,8 @@
 package org.dazzledsl.model.preflight.rules;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.dazzledsl.model.preflight.PropertyView;
 import org.dazzledsl.model.preflight.Truth;
@@ -12,9 +14,11 @@ record PolicyStatement(PropertyView property) {
     private static final String ANYBODY = "*";
 
     static List<PolicyStatement> of(PropertyView document) {
-        return document.at("Statement").elements().stream()
-                .map(PolicyStatement::new)
-                .toList();
+        List<PolicyStatement> statements = new ArrayList<>();
+        for (PropertyView statement : document.at("Statement").elements()) {
+            statements.add(new PolicyStatement(statement));
+        }
+        return statements;
     }
 
     Truth allows() {
@@ -29,9 +33,9 @@ record PolicyStatement(PropertyView property) {
     Truth meansAnybody() {
         PropertyView principal = property.at("Principal");
         return principal
-                .any(one -> one.is(ANYBODY))
-                .or(principal.at("AWS").any(one -> one.is(ANYBODY)))
-                .or(principal.at("CanonicalUser").any(one -> one.is(ANYBODY)));
+                .anyIs(ANYBODY)
+                .or(principal.at("AWS").anyIs(ANYBODY))
+                .or(principal.at("CanonicalUser").anyIs(ANYBODY));
     }
 
     Truth hasCondition() {
@@ -44,12 +48,17 @@ record PolicyStatement(PropertyView property) {
 
     /** Whether it reaches every resource. */
     Truth reachesEverything() {
-        return property.at("Resource").any(resource -> isOfAResource(resource) ? Truth.NO : resource.is(ANYBODY));
+        Truth any = Truth.NO;
+        for (PropertyView resource : property.at("Resource").elements()) {
+            any = isOfAResource(resource) ? any : any.or(resource.is(ANYBODY));
+        }
+        return any;
     }
 
     /** The name or address of one resource is never that of all. */
     private static boolean isOfAResource(PropertyView resource) {
-        return resource.unresolved().flatMap(Unresolved::reference).isPresent();
+        Optional<Unresolved> unknown = resource.unresolved();
+        return unknown.isPresent() && unknown.get().reference().isPresent();
     }
 
     /** Whether it lets anybody in, whatever the request: what has a condition may be meant for few. */
@@ -60,6 +69,6 @@ record PolicyStatement(PropertyView property) {
     /** Whether it turns away requests without TLS. */
     Truth deniesWithoutTls() {
         PropertyView condition = property.at("Condition", "Bool", "aws:SecureTransport");
-        return denies().and(meansAnybody()).and(condition.any(value -> value.is("false")));
+        return denies().and(meansAnybody()).and(condition.anyIs("false"));
     }
 }

@@ -1,5 +1,8 @@
 package org.dazzledsl.model.preflight.rules;
 
+import static org.dazzledsl.model.preflight.rules.PropertyCheck.property;
+
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.dazzledsl.model.preflight.PropertyView;
@@ -38,19 +41,13 @@ final class RdsRules {
                     .because("Whoever gets hold of a snapshot has the data, and encryption can't be added later.")
                     .mend("Set StorageEncrypted to true.")
                     .see("RDS.3", "AwsSolutions-RDS2")
-                    .on(
-                            INSTANCE,
-                            ownStorage((resource, findings) -> findings.mustBeTrue(
-                                    resource.at("StorageEncrypted"), "the storage is not encrypted")))
+                    .on(INSTANCE, ownStorage(property("StorageEncrypted").mustBeTrue("the storage is not encrypted")))
                     .rule(),
             Rule.high("RDS_CLUSTER_NOT_ENCRYPTED", "The storage of a database cluster is not encrypted")
                     .because("Whoever gets hold of a snapshot has the data, and encryption can't be added later.")
                     .mend("Set StorageEncrypted to true.")
                     .see("RDS.27", "AwsSolutions-RDS2")
-                    .on(
-                            CLUSTER,
-                            ownStorage((resource, findings) -> findings.mustBeTrue(
-                                    resource.at("StorageEncrypted"), "the storage is not encrypted")))
+                    .on(CLUSTER, ownStorage(property("StorageEncrypted").mustBeTrue("the storage is not encrypted")))
                     .rule(),
             Rule.high("RDS_NO_BACKUPS", "A database is not backed up")
                     .because("What is deleted by mistake is gone.")
@@ -59,7 +56,7 @@ final class RdsRules {
                     .decidedBy("deploy.database.backup_retention_days")
                     .on(BOTH, ownStorage((resource, findings) -> {
                         PropertyView days = resource.at("BackupRetentionPeriod");
-                        findings.check(days.isNumber(value -> value < 1), days, "backups are switched off");
+                        findings.check(days.isBelow(1), days, "backups are switched off");
                     }))
                     .rule(),
             Rule.warn("RDS_SHORT_BACKUPS", "The backups of a database are kept for a short time")
@@ -74,20 +71,14 @@ final class RdsRules {
                     .mend("Set deletion_protection = true under [deploy.database].")
                     .see("RDS.8", "AwsSolutions-RDS10")
                     .decidedBy("deploy.database.deletion_protection")
-                    .on(
-                            INSTANCE,
-                            ownStorage((resource, findings) -> findings.mustBeTrue(
-                                    resource.at("DeletionProtection"), "deletion protection is off")))
+                    .on(INSTANCE, ownStorage(property("DeletionProtection").mustBeTrue("deletion protection is off")))
                     .rule(),
             Rule.info("RDS_CLUSTER_NO_DELETION_PROTECTION", "A database cluster can be deleted by mistake")
                     .because("A single call, or the removal of the stack, deletes it.")
                     .mend("Set deletion_protection = true under [deploy.database].")
                     .see("RDS.7", "AwsSolutions-RDS10")
                     .decidedBy("deploy.database.deletion_protection")
-                    .on(
-                            CLUSTER,
-                            (resource, findings) -> findings.mustBeTrue(
-                                    resource.at("DeletionProtection"), "deletion protection is off"))
+                    .on(CLUSTER, property("DeletionProtection").mustBeTrue("deletion protection is off"))
                     .rule(),
             Rule.critical("RDS_LITERAL_PASSWORD", "A database password stands in a template")
                     .because("Whoever reads the template, or its history, has the password.")
@@ -103,10 +94,7 @@ final class RdsRules {
                     .mend("Set multi_az = true under [deploy.database].")
                     .see("RDS.5", "AwsSolutions-RDS3")
                     .decidedBy("deploy.database.multi_az")
-                    .on(
-                            INSTANCE,
-                            ownStorage((resource, findings) ->
-                                    findings.mustBeTrue(resource.at("MultiAZ"), "there is no standby in another zone")))
+                    .on(INSTANCE, ownStorage(property("MultiAZ").mustBeTrue("there is no standby in another zone")))
                     .rule(),
             Rule.info("RDS_CLUSTER_SINGLE_INSTANCE", "A database cluster has one instance")
                     .because("When its zone fails, the application waits until Aurora made another one.")
@@ -119,11 +107,7 @@ final class RdsRules {
                     .because("Which process of the machine uses memory or disk can't be seen.")
                     .mend("Set MonitoringInterval and MonitoringRoleArn.")
                     .see("RDS.6")
-                    .on(INSTANCE, (resource, findings) -> {
-                        PropertyView interval = resource.at("MonitoringInterval");
-                        findings.check(
-                                interval.isNumber(value -> value > 0).not(), interval, "enhanced monitoring is off");
-                    })
+                    .on(INSTANCE, property("MonitoringInterval").mustBePositive("enhanced monitoring is off"))
                     .rule(),
             Rule.info("RDS_NO_IAM_AUTHENTICATION", "A database knows passwords alone")
                     .because("A role that signs in by IAM needs no password that could leak.")
@@ -131,26 +115,22 @@ final class RdsRules {
                     .see("RDS.10", "RDS.12", "AwsSolutions-RDS6")
                     .on(
                             BOTH,
-                            ownStorage((resource, findings) -> findings.mustBeTrue(
-                                    resource.at("EnableIAMDatabaseAuthentication"), "IAM authentication is off")))
+                            ownStorage(property("EnableIAMDatabaseAuthentication")
+                                    .mustBeTrue("IAM authentication is off")))
                     .rule(),
             Rule.info("RDS_NO_MINOR_UPGRADES", "A database doesn't take security updates by itself")
                     .because("Known holes stay open until somebody remembers.")
                     .mend("Leave AutoMinorVersionUpgrade at true.")
                     .see("RDS.13", "RDS.35")
-                    .on(INSTANCE, (resource, findings) -> {
-                        PropertyView upgrades = resource.at("AutoMinorVersionUpgrade");
-                        findings.check(upgrades.is("false"), upgrades, "minor upgrades are switched off");
-                    })
+                    .on(
+                            INSTANCE,
+                            property("AutoMinorVersionUpgrade").mustNotBe("false", "minor upgrades are switched off"))
                     .rule(),
             Rule.info("RDS_SNAPSHOTS_WITHOUT_TAGS", "The snapshots of a database don't get its tags")
                     .because("Nobody sees later what they belong to.")
                     .mend("Set CopyTagsToSnapshot to true.")
                     .see("RDS.16", "RDS.17")
-                    .on(
-                            BOTH,
-                            ownStorage((resource, findings) -> findings.mustBeTrue(
-                                    resource.at("CopyTagsToSnapshot"), "tags are not copied to snapshots")))
+                    .on(BOTH, ownStorage(property("CopyTagsToSnapshot").mustBeTrue("tags are not copied to snapshots")))
                     .rule(),
             Rule.info("RDS_NO_LOGS", "A database keeps its logs to itself")
                     .because("After an incident nobody can tell what was asked of it.")
@@ -167,10 +147,7 @@ final class RdsRules {
                     .see("RDS.24", "RDS.25")
                     .on(BOTH, (resource, findings) -> {
                         PropertyView name = resource.at("MasterUsername");
-                        findings.check(
-                                name.is(text -> USUAL_ADMINS.contains(text)),
-                                name,
-                                "the administrator is called " + name.shown());
+                        findings.check(name.isOneOf(USUAL_ADMINS), name, "the administrator is called " + name.shown());
                     })
                     .rule(),
             Rule.info("RDS_USUAL_PORT", "A database listens on its usual port")
@@ -179,7 +156,7 @@ final class RdsRules {
                     .see("RDS.23", "AwsSolutions-RDS11")
                     .on(BOTH, ownStorage((resource, findings) -> {
                         PropertyView port = resource.at("Port");
-                        Truth usual = port.isAbsent() ? Truth.YES : port.is(USUAL_PORTS::contains);
+                        Truth usual = port.isAbsent() ? Truth.YES : port.isOneOf(USUAL_PORTS);
                         findings.check(
                                 usual, port, "the port is " + (port.isAbsent() ? "the usual one" : port.shown()));
                     }))
@@ -221,31 +198,37 @@ final class RdsRules {
 
     private static void shortBackups(ResourceView resource, ResourceFindings findings) {
         PropertyView days = resource.at("BackupRetentionPeriod");
-        Truth few = days.isAbsent() ? Truth.YES : days.isNumber(value -> value >= 1 && value < GOOD_BACKUP_DAYS);
+        Truth few = days.isAbsent() ? Truth.YES : days.isBelow(1).not().and(days.isBelow(GOOD_BACKUP_DAYS));
         findings.check(few, days, "backups are kept for " + (days.isAbsent() ? "1" : days.shown()) + " days");
     }
 
     private static void singleInstance(ResourceView resource, ResourceFindings findings) {
-        long instances = instances(resource, Truth.YES);
-        long others = instances(resource, Truth.UNKNOWN);
+        int instances = instances(resource, Truth.YES);
+        int others = instances(resource, Truth.UNKNOWN);
         // Of a cluster without any, its instances stand elsewhere.
         Truth more =
                 others == 0 ? Truth.of(instances != 1) : Truth.of(instances > 1).or(Truth.UNKNOWN);
         findings.check(more.not(), resource.at(), "there is no second instance in another zone");
     }
 
-    private static long instances(ResourceView cluster, Truth belongs) {
-        return cluster.stack().resources(INSTANCE).stream()
-                .filter(instance -> instance.at("DBClusterIdentifier").refersTo(cluster) == belongs)
-                .map(ResourceView::logicalId)
-                .distinct()
-                .count();
+    private static int instances(ResourceView cluster, Truth belongs) {
+        Set<String> ids = new HashSet<>();
+        for (ResourceView instance : cluster.stack().resources(INSTANCE)) {
+            if (instance.at("DBClusterIdentifier").refersTo(cluster) == belongs) {
+                ids.add(instance.logicalId());
+            }
+        }
+        return ids.size();
+    }
+
+    private static boolean isOff(String text) {
+        return text.equals("0") || text.equalsIgnoreCase("off");
     }
 
     private static void tlsForced(ResourceView resource, ResourceFindings findings) {
         for (String name : List.of("rds.force_ssl", "require_secure_transport")) {
             PropertyView value = resource.at("Parameters", name);
-            findings.check(value.is(text -> text.equals("0") || text.equalsIgnoreCase("off")), value, name + " is off");
+            findings.check(value.is(RdsRules::isOff), value, name + " is off");
         }
     }
 }

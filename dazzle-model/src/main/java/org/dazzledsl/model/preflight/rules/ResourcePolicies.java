@@ -1,6 +1,7 @@
 package org.dazzledsl.model.preflight.rules;
 
 import org.dazzledsl.model.preflight.PropertyView;
+import org.dazzledsl.model.preflight.ResourceView;
 import org.dazzledsl.model.preflight.Rule.ResourceCheck;
 import org.dazzledsl.model.preflight.Truth;
 
@@ -29,18 +30,20 @@ final class ResourcePolicies {
      */
     static ResourceCheck requiresTls(String policyType, String subject) {
         return (resource, findings) -> {
-            Truth denies = resource.stack().resources(policyType).stream()
-                    .map(policy -> policy.at(subject)
-                            .any(one -> one.refersTo(resource))
-                            .and(turnsAwayWithoutTls(policy.at("PolicyDocument"))))
-                    .reduce(Truth.NO, Truth::or);
+            Truth denies = Truth.NO;
+            for (ResourceView policy : resource.stack().resources(policyType)) {
+                denies = denies.or(
+                        policy.at(subject).anyRefersTo(resource).and(turnsAwayWithoutTls(policy.at("PolicyDocument"))));
+            }
             findings.check(denies.not(), resource.at(), "no policy turns requests without TLS away");
         };
     }
 
     private static Truth turnsAwayWithoutTls(PropertyView document) {
-        return PolicyStatement.of(document).stream()
-                .map(PolicyStatement::deniesWithoutTls)
-                .reduce(Truth.NO, Truth::or);
+        Truth any = Truth.NO;
+        for (PolicyStatement statement : PolicyStatement.of(document)) {
+            any = any.or(statement.deniesWithoutTls());
+        }
+        return any;
     }
 }

@@ -1,7 +1,13 @@
 package org.dazzledsl.model.preflight.rules;
 
+import static org.dazzledsl.model.preflight.rules.PropertyCheck.property;
+
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.dazzledsl.model.aws.data.DataStack;
+import org.dazzledsl.model.preflight.PlanFindings;
+import org.dazzledsl.model.preflight.PlanView;
 import org.dazzledsl.model.preflight.PropertyView;
 import org.dazzledsl.model.preflight.ResourceFindings;
 import org.dazzledsl.model.preflight.ResourceView;
@@ -21,10 +27,7 @@ final class S3Rules {
                     .because("One mistaken policy or ACL makes its objects public.")
                     .mend("Set all four of PublicAccessBlockConfiguration to true.")
                     .see("S3.1", "S3.8", "AwsSolutions-S2")
-                    .on(
-                            BUCKET,
-                            (resource, findings) -> findings.mustBeThere(
-                                    resource.at("PublicAccessBlockConfiguration"), "public access is not blocked"))
+                    .on(BUCKET, property("PublicAccessBlockConfiguration").mustBeThere("public access is not blocked"))
                     .rule(),
             Rule.warn("S3_ALLOWS_PUBLIC_ACLS", "A bucket allows public ACLs")
                     .because("Whoever may write an object may make it public.")
@@ -44,7 +47,7 @@ final class S3Rules {
                     .see("S3.2", "S3.3")
                     .on(BUCKET, (resource, findings) -> {
                         PropertyView acl = resource.at("AccessControl");
-                        findings.check(acl.is(PUBLIC_ACLS::contains), acl, "public access: the ACL is " + acl.shown());
+                        findings.check(acl.isOneOf(PUBLIC_ACLS), acl, "public access: the ACL is " + acl.shown());
                     })
                     .rule(),
             Rule.critical("S3_PUBLIC_POLICY", "A bucket is public by its policy")
@@ -57,20 +60,14 @@ final class S3Rules {
                     .because("The template doesn't show whether and by which key objects are encrypted.")
                     .mend("Set BucketEncryption.")
                     .see("S3.17", "AwsSolutions-S3")
-                    .on(
-                            BUCKET,
-                            (resource, findings) -> findings.mustBeThere(
-                                    resource.at("BucketEncryption"), "no encryption is configured"))
+                    .on(BUCKET, property("BucketEncryption").mustBeThere("no encryption is configured"))
                     .rule(),
             Rule.info("S3_NO_VERSIONING", "A bucket keeps no earlier versions")
                     .because("What is overwritten or deleted by mistake is gone.")
                     .mend("Set versioned = true under [deploy.storage].")
                     .see("S3.14", "AwsSolutions-S3")
                     .decidedBy("deploy.storage.versioned")
-                    .on(BUCKET, (resource, findings) -> {
-                        PropertyView status = resource.at("VersioningConfiguration", "Status");
-                        findings.check(status.is("Enabled").not(), status, "versioning is off");
-                    })
+                    .on(BUCKET, property("VersioningConfiguration", "Status").mustBe("Enabled", "versioning is off"))
                     .rule(),
             Rule.warn("S3_NO_TLS_POLICY", "A bucket accepts requests without TLS")
                     .because("Objects and credentials could cross the network in clear text.")
@@ -89,10 +86,7 @@ final class S3Rules {
                     .mend("Set LifecycleConfiguration.")
                     .see("S3.10", "S3.13")
                     .decidedBy("deploy.storage.lifecycle_expiration_days")
-                    .on(
-                            BUCKET,
-                            (resource, findings) ->
-                                    findings.mustBeThere(resource.at("LifecycleConfiguration"), "nothing ever expires"))
+                    .on(BUCKET, property("LifecycleConfiguration").mustBeThere("nothing ever expires"))
                     .rule(),
             Rule.warn("S3_ACLS_ENABLED", "A bucket uses ACLs")
                     .because("Who may read an object stands at the object, where nobody looks.")
@@ -117,21 +111,26 @@ final class S3Rules {
                         for (PropertyView rule :
                                 resource.at("CorsConfiguration", "CorsRules").elements()) {
                             PropertyView origins = rule.at("AllowedOrigins");
-                            findings.check(
-                                    origins.any(origin -> origin.is("*")), origins, "CORS allows every origin: *");
+                            findings.check(origins.anyIs("*"), origins, "CORS allows every origin: *");
                         }
                     })
-                    .onPlan((plan, findings) -> plan.requirements()
-                            .data()
-                            .ifPresent(data -> data.bucket().ifPresent(bucket -> {
-                                if (plan.config().storage().corsAllowedOrigins().contains("*")) {
-                                    findings.found(
-                                            data, bucket.planned(), "CorsConfiguration", "CORS allows every origin: *");
-                                }
-                            })))
+                    .onPlan(S3Rules::corsInPlan)
                     .rule());
 
     private S3Rules() {}
+
+    private static void corsInPlan(PlanView plan, PlanFindings findings) {
+        Optional<DataStack> data = plan.requirements().data();
+        if (data.isPresent()
+                && data.get().bucket().isPresent()
+                && plan.config().storage().corsAllowedOrigins().contains("*")) {
+            findings.found(
+                    data.get(),
+                    data.get().bucket().get().planned(),
+                    "CorsConfiguration",
+                    "CORS allows every origin: *");
+        }
+    }
 
     /** Of a bucket that blocks some public access; one that blocks none is another rule's. */
     private static Rule.ResourceCheck blocks(String... names) {
@@ -148,23 +147,26 @@ final class S3Rules {
     /** Logs of logs would have no end: what takes logs needs none. */
     private static void accessLogs(ResourceView bucket, ResourceFindings findings) {
         PropertyView logging = bucket.at("LoggingConfiguration");
-        Truth takesLogs = bucket.anyOther(
-                        BUCKET,
-                        other -> other.at("LoggingConfiguration", "DestinationBucketName")
-                                .refersTo(bucket))
+        Truth takesLogs = bucket.isReferredToBy(BUCKET, "LoggingConfiguration", "DestinationBucketName")
                 .or(bucket.anyOther(
                         POLICY, policy -> policy.at("Bucket").refersTo(bucket).and(isForLogDelivery(policy))));
         findings.check(logging.isThere().or(takesLogs).not(), logging, "access is not logged");
     }
 
     private static Truth isForLogDelivery(ResourceView policy) {
-        return PolicyStatement.of(policy.at("PolicyDocument")).stream()
-                .map(statement -> statement
-                        .property()
-                        .at("Principal", "Service")
-                        .any(service -> service.is(name -> name.contains("logdelivery")
-                                || name.equals("logging.s3.amazonaws.com")
-                                || name.equals("delivery.logs.amazonaws.com"))))
-                .reduce(Truth.NO, Truth::or);
+        Truth any = Truth.NO;
+        for (PolicyStatement statement : PolicyStatement.of(policy.at("PolicyDocument"))) {
+            for (PropertyView service :
+                    statement.property().at("Principal", "Service").elements()) {
+                any = any.or(service.is(S3Rules::deliversLogs));
+            }
+        }
+        return any;
+    }
+
+    private static boolean deliversLogs(String service) {
+        return service.contains("logdelivery")
+                || service.equals("logging.s3.amazonaws.com")
+                || service.equals("delivery.logs.amazonaws.com");
     }
 }

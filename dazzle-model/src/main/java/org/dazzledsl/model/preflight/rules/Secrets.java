@@ -1,10 +1,10 @@
 package org.dazzledsl.model.preflight.rules;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.dazzledsl.model.preflight.PropertyView;
 import org.dazzledsl.model.preflight.Truth;
-import org.dazzledsl.model.template.Unresolved;
 
 /** What a secret looks like. */
 final class Secrets {
@@ -33,7 +33,12 @@ final class Secrets {
     }
 
     static boolean looksLikeOne(String value) {
-        return VALUES.stream().anyMatch(pattern -> pattern.matcher(value).matches());
+        for (Pattern form : VALUES) {
+            if (form.matcher(value).matches()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the text itself is there, and not a reference to where it is kept. A parameter is no text. */
@@ -41,14 +46,7 @@ final class Secrets {
         if (value.isThere() == Truth.UNKNOWN) {
             return Truth.UNKNOWN;
         }
-        boolean refers = value.unresolved()
-                .map(Unresolved::text)
-                .or(value::text)
-                .filter(text -> text.startsWith(DYNAMIC_REFERENCE))
-                .isPresent();
-        if (refers || value.unresolved().isPresent()) {
-            return Truth.NO;
-        }
-        return Truth.of(value.text().filter(text -> !text.isBlank()).isPresent());
+        Optional<String> text = value.text();
+        return Truth.of(text.isPresent() && !text.get().isBlank() && !text.get().startsWith(DYNAMIC_REFERENCE));
     }
 }

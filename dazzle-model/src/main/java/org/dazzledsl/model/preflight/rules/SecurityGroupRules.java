@@ -12,6 +12,8 @@ final class SecurityGroupRules {
 
     static final String GROUP = "AWS::EC2::SecurityGroup";
 
+    private static final String DATABASE_GROUP = "AWS::RDS::DBSecurityGroup";
+
     /** Where an ingress rule can stand. */
     static final List<String> INGRESS_TYPES = List.of(GROUP, "AWS::EC2::SecurityGroupIngress");
 
@@ -25,27 +27,20 @@ final class SecurityGroupRules {
                     .because("Passwords and keys are tried at it within minutes.")
                     .mend("Remove the rule; Session Manager needs no open port.")
                     .see("EC2.13", "EC2.53", "EC2.54", "AwsSolutions-EC23")
-                    .on(INGRESS_TYPES, (resource, findings) -> open(resource, findings, List.of(22), "SSH"))
+                    .on(INGRESS_TYPES, open("SSH", List.of(22)))
                     .rule(),
             Rule.critical("SG_RDP_OPEN", "RDP is open to the internet")
                     .because("Passwords are tried at it within minutes.")
                     .mend("Remove the rule; Session Manager needs no open port.")
                     .see("EC2.14", "EC2.53", "EC2.54", "AwsSolutions-EC23")
-                    .on(INGRESS_TYPES, (resource, findings) -> open(resource, findings, List.of(3389), "RDP"))
+                    .on(INGRESS_TYPES, open("RDP", List.of(3389)))
                     .rule(),
             Rule.critical("SG_DB_OPEN", "A database port is open to the internet")
                     .because("Whoever guesses a password has the data.")
                     .mend("Let only the security groups of what uses the database in.")
                     .see("EC2.19", "AwsSolutions-EC23", "AwsSolutions-RDS8")
-                    .on(INGRESS_TYPES, (resource, findings) -> open(resource, findings, DATABASE_PORTS, "a database"))
-                    .on(
-                            "AWS::RDS::DBSecurityGroup",
-                            (resource, findings) -> resource.at("DBSecurityGroupIngress")
-                                    .elements()
-                                    .forEach(rule -> openToDatabase(rule, findings)))
-                    .on(
-                            "AWS::RDS::DBSecurityGroupIngress",
-                            (resource, findings) -> openToDatabase(resource.at(), findings))
+                    .on(INGRESS_TYPES, open("a database", DATABASE_PORTS))
+                    .on(List.of(DATABASE_GROUP, "AWS::RDS::DBSecurityGroupIngress"), SecurityGroupRules::openToDatabase)
                     .rule(),
             Rule.high("SG_OPEN_TO_WORLD", "Ports other than those of the web are open to the internet")
                     .because("What isn't meant for everybody is found by everybody.")
@@ -57,35 +52,42 @@ final class SecurityGroupRules {
                     .because("Nobody dares to remove what nobody can explain.")
                     .mend("Say what it is for in Description.")
                     .see("AwsSolutions-EC27")
-                    .on(
-                            INGRESS_TYPES,
-                            (resource, findings) -> IngressRule.of(resource)
-                                    .forEach(rule -> findings.mustBeThere(
-                                            rule.property().at("Description"), "the rule says not what it is for")))
+                    .on(INGRESS_TYPES, SecurityGroupRules::description)
                     .rule());
 
     private SecurityGroupRules() {}
 
-    private static void open(ResourceView resource, ResourceFindings findings, List<Integer> ports, String what) {
+    private static void description(ResourceView resource, ResourceFindings findings) {
         for (IngressRule rule : IngressRule.of(resource)) {
-            for (int port : ports) {
-                if (rule.reported(
-                        rule.isPublic().and(rule.covers(port)),
-                        findings,
-                        "public access: " + rule.peer() + " reaches port " + port + ", " + what)) {
-                    break;
-                }
-            }
+            findings.mustBeThere(rule.property().at("Description"), "the rule says not what it is for");
         }
     }
 
+    private static Rule.ResourceCheck open(String what, List<Integer> ports) {
+        return (resource, findings) -> {
+            for (IngressRule rule : IngressRule.of(resource)) {
+                for (int port : ports) {
+                    if (rule.reported(
+                            rule.isPublic().and(rule.covers(port)),
+                            findings,
+                            "public access: " + rule.peer() + " reaches port " + port + ", " + what)) {
+                        break;
+                    }
+                }
+            }
+        };
+    }
+
     /** The groups that RDS had before there were VPCs, which know no ports. */
-    private static void openToDatabase(PropertyView rule, ResourceFindings findings) {
-        PropertyView peer = rule.at("CIDRIP");
-        findings.check(
-                peer.is(IngressRule.EVERYONE::contains),
-                peer,
-                "public access: " + peer.shown() + " reaches a database");
+    private static void openToDatabase(ResourceView resource, ResourceFindings findings) {
+        List<PropertyView> rules = resource.type().equals(DATABASE_GROUP)
+                ? resource.at("DBSecurityGroupIngress").elements()
+                : List.of(resource.at());
+        for (PropertyView rule : rules) {
+            PropertyView peer = rule.at("CIDRIP");
+            findings.check(
+                    peer.isOneOf(IngressRule.EVERYONE), peer, "public access: " + peer.shown() + " reaches a database");
+        }
     }
 
     private static void openToWorld(ResourceView resource, ResourceFindings findings) {
