@@ -227,6 +227,7 @@ final class StackDiffer {
             words.add(properties.isEmpty() ? following.orElseThrow().why() : named(properties, Replacement.NEVER));
         }
         expired.ifPresent(words::add);
+        upgrade(old, now, properties, following).map(MajorUpgrade::inWords).ifPresent(words::add);
         return Optional.of(new Change(
                 after.name(),
                 now.id(),
@@ -246,6 +247,7 @@ final class StackDiffer {
         Optional<Impossible> impossible = old.type().equals(now.type())
                 ? FixedCluster.why(old, now)
                         .or(() -> FixedVolume.why(old, now, properties))
+                        .or(() -> upgrade(old, now, properties, following).flatMap(MajorUpgrade::refusal))
                         .or(() -> following
                                 .filter(effect -> effect.verdict() == Verdict.CANNOT_BE_DONE)
                                 .map(effect -> new Impossible(
@@ -266,6 +268,14 @@ final class StackDiffer {
                 Optional.of(found.source()),
                 properties,
                 causes.of(before.because(old), after.because(now))));
+    }
+
+    /** What is made anew isn't upgraded. */
+    private static Optional<MajorUpgrade> upgrade(
+            FlatResource old, FlatResource now, List<PropertyChange> properties, Optional<Effect> following) {
+        return old.moves(now) || following.isPresent() || effect(properties) != Replacement.NEVER
+                ? Optional.empty()
+                : MajorUpgrade.of(old, now);
     }
 
     private static Meaning meaning(boolean losesData, List<String> widenings, boolean replaces) {
