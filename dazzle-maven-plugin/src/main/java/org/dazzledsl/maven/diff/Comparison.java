@@ -106,7 +106,7 @@ public final class Comparison {
         }
         Optional<OlderState> onDisk = known(assemblies.outputOf(planned));
         OlderState older = onDisk.isPresent() ? onDisk.get() : elsewhere(planned);
-        if (older instanceof Same) {
+        if (older instanceof Same || older.madeOf().equals(Optional.of(assemblies.sum(planned)))) {
             return new Compared(older.shown(), InfraDiff.NOTHING);
         }
         try (CurrentAssembly current = assemblies.of(planned)) {
@@ -129,7 +129,8 @@ public final class Comparison {
                     Instant.EPOCH,
                     planned.config().environment().word(),
                     DataInventory.of(now.templates()),
-                    ClusterIdentity.in(planned.plan().requirements()));
+                    ClusterIdentity.in(planned.plan().requirements()),
+                    assemblies.sum(planned));
             return ManifestDiffer.compare(manifest.manifest(), current, now);
         }
         return older instanceof Templates templates
@@ -213,7 +214,7 @@ public final class Comparison {
         if (!(then instanceof Reading.Planned planned)) {
             return new Nothing(shown + ", where enabled = false under [deploy]");
         }
-        if (assemblies.haveSameTemplates(planned, now)) {
+        if (assemblies.sum(planned).equals(assemblies.sum(now))) {
             return new Same(shown);
         }
         try (CurrentAssembly assembly = assemblies.of(planned)) {

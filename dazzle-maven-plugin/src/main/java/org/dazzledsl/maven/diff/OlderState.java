@@ -13,6 +13,11 @@ sealed interface OlderState {
     /** The version of the assembly, where it is known; the same version is the same infrastructure. */
     Optional<String> version();
 
+    /** The sum of what the templates were made of, where it is known without reading them. */
+    default Optional<String> madeOf() {
+        return Optional.empty();
+    }
+
     /** Nothing was generated yet. */
     record Nothing(String shown) implements OlderState {
 
@@ -50,6 +55,11 @@ sealed interface OlderState {
         @Override
         public Optional<String> version() {
             return Optional.of(manifest.version());
+        }
+
+        @Override
+        public Optional<String> madeOf() {
+            return manifest.madeOf();
         }
     }
 }

@@ -62,11 +62,9 @@ public final class CurrentAssemblies {
                 : synthesize(synthesizers.find(), requirements);
     }
 
-    /** Whether two plans have the same templates, which needs no Node to be seen. */
-    public boolean haveSameTemplates(Reading.Planned one, Reading.Planned other) throws IOException {
-        GenerationInputs inputs = new GenerationInputs(settings);
-        return inputs.digest(one.plan().requirements())
-                .equals(inputs.digest(other.plan().requirements()));
+    /** What the templates of a plan are made of, summed up: from the same come the same, which needs no Node to be seen. */
+    public String sum(Reading.Planned planned) throws IOException {
+        return new GenerationInputs(settings).digest(planned.plan().requirements());
     }
 
     /** A new folder for work in progress, to be deleted by who asked for it. */

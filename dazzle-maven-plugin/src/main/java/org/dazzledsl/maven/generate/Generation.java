@@ -16,6 +16,7 @@ import org.dazzledsl.maven.generate.GenerationResult.UpToDate;
 import org.dazzledsl.maven.node.NodeUnavailableException;
 import org.dazzledsl.maven.output.InfraFolder;
 import org.dazzledsl.maven.output.InfraWriter;
+import org.dazzledsl.maven.output.InfraWriter.Origin;
 import org.dazzledsl.maven.output.InfraWriter.Written;
 import org.dazzledsl.maven.progress.Progress;
 import org.dazzledsl.maven.project.ProblemReport;
@@ -23,7 +24,6 @@ import org.dazzledsl.maven.project.ProjectReader;
 import org.dazzledsl.maven.project.Reading;
 import org.dazzledsl.maven.synthesis.SynthesisFailedException;
 import org.dazzledsl.model.aws.AwsRequirements;
-import org.dazzledsl.model.diff.Elements;
 import org.dazzledsl.model.version.InfraVersion;
 
 /**
@@ -119,31 +119,29 @@ public final class Generation {
     private Generated generate(Reading.Planned planned, GenerationInputs inputs)
             throws NodeUnavailableException, SynthesisFailedException, IOException, InterruptedException {
         AwsRequirements requirements = planned.plan().requirements();
-        Elements elements = planned.elements();
         InfraFolder folder = known.outputOf(planned);
-        Optional<String> kept =
-                settings.force() ? Optional.empty() : known.templatesIn(folder, inputs.digest(requirements));
+        Origin origin = new Origin(requirements, inputs.digest(requirements), planned.elements());
+        Optional<String> kept = settings.force() ? Optional.empty() : known.templatesIn(folder, origin.sum());
         Written written = kept.isPresent()
-                ? refresh(kept.get(), requirements, elements, folder)
-                : synthesize(synthesizers.find(), requirements, elements, folder);
+                ? refresh(kept.get(), origin, folder)
+                : synthesize(synthesizers.find(), origin, folder);
         known.remember(planned, inputs, folder, written);
         keepManifest(folder);
         return new Generated(folder.path(), written.version(), kept.isEmpty(), planned);
     }
 
-    private Written refresh(String version, AwsRequirements requirements, Elements elements, InfraFolder folder)
+    private Written refresh(String version, Origin origin, InfraFolder folder)
             throws IOException, InterruptedException {
         try (InfraWriter writer = InfraWriter.open(folder, settings.manifestFile(), settings.tool(), progress)) {
-            return writer.refresh(version, requirements, elements, settings.timestamp());
+            return writer.refresh(version, origin, settings.timestamp());
         }
     }
 
-    private Written synthesize(
-            Synthesizer synthesizer, AwsRequirements requirements, Elements elements, InfraFolder folder)
+    private Written synthesize(Synthesizer synthesizer, Origin origin, InfraFolder folder)
             throws SynthesisFailedException, IOException, InterruptedException {
         try (InfraWriter writer = InfraWriter.open(folder, settings.manifestFile(), settings.tool(), progress)) {
-            FreshAssembly assembly = FreshAssembly.synthesize(synthesizer, requirements, writer.work());
-            return writer.install(assembly.folder(), assembly.version(), requirements, elements, settings.timestamp());
+            FreshAssembly assembly = FreshAssembly.synthesize(synthesizer, origin.requirements(), writer.work());
+            return writer.install(assembly.folder(), assembly.version(), origin, settings.timestamp());
         }
     }
 }

@@ -47,6 +47,14 @@ public final class InfraWriter implements AutoCloseable {
         }
     }
 
+    /**
+     * What an assembly is made of.
+     *
+     * @param sum of the requirements and the tools
+     * @param elements where the elements stand that the templates name by their ids
+     */
+    public record Origin(AwsRequirements requirements, String sum, Elements elements) {}
+
     private InfraWriter(InfraFolder folder, Tool tool, OutputLock lock, Path work, Optional<Path> manifestFile) {
         this.folder = folder;
         this.manifestFile = manifestFile;
@@ -82,20 +90,18 @@ public final class InfraWriter implements AutoCloseable {
      *
      * @param assembly in the {@link #work} folder, cleaned
      * @param version of that assembly
-     * @param elements where the elements stand that the templates name by their ids
      * @param timestamp what the manifest says instead of the time now
      */
-    public Written install(
-            Path assembly, String version, AwsRequirements requirements, Elements elements, Optional<Instant> timestamp)
+    public Written install(Path assembly, String version, Origin origin, Optional<Instant> timestamp)
             throws IOException {
         folder.place(assembly, version, work);
-        return refresh(version, requirements, elements, timestamp);
+        return refresh(version, origin, timestamp);
     }
 
     /** Writes everything but the assembly anew, which is in its place. */
-    public Written refresh(String version, AwsRequirements requirements, Elements elements, Optional<Instant> timestamp)
-            throws IOException {
-        InfraVersion manifest = manifest(version, requirements, timestamp);
+    public Written refresh(String version, Origin origin, Optional<Instant> timestamp) throws IOException {
+        AwsRequirements requirements = origin.requirements();
+        InfraVersion manifest = manifest(version, origin, timestamp);
         CdkProject project = new CdkProject(
                 requirements.names().base(),
                 tool.cdkCliVersion(),
@@ -104,7 +110,7 @@ public final class InfraWriter implements AutoCloseable {
         Map<String, String> files = new LinkedHashMap<>();
         files.put(CdkProject.PACKAGE_JSON, project.packageJson());
         files.put(CdkProject.README, project.readme());
-        files.put(InfraFolder.REASONS, elements.toJson());
+        files.put(InfraFolder.REASONS, origin.elements().toJson());
         files.put(InfraVersion.FILE_NAME, manifest.toJson());
         files.put(InfraFolder.CDK_JSON, project.cdkJson());
         folder.write(files, work);
@@ -113,8 +119,8 @@ public final class InfraWriter implements AutoCloseable {
     }
 
     /** Where nothing changed, the time stays that was written before. */
-    private InfraVersion manifest(String version, AwsRequirements requirements, Optional<Instant> timestamp)
-            throws IOException {
+    private InfraVersion manifest(String version, Origin origin, Optional<Instant> timestamp) throws IOException {
+        AwsRequirements requirements = origin.requirements();
         Path assembly = folder.assembly(version);
         InfraVersion generated = InfraVersion.of(
                 CloudAssembly.read(assembly),
@@ -123,7 +129,8 @@ public final class InfraWriter implements AutoCloseable {
                 timestamp.orElseGet(Instant::now),
                 requirements.names().environment().word(),
                 DataInventory.of(TemplateFolder.read(assembly)),
-                ClusterIdentity.in(requirements));
+                ClusterIdentity.in(requirements),
+                origin.sum());
         InfraVersion manifest = manifestFile
                 .flatMap(InfraVersion::readIfAny)
                 .or(folder::manifest)

@@ -77,6 +77,18 @@ class ComparisonTest {
     }
 
     @Test
+    void afterACleanTheManifestThatIsKeptAnswersWithoutNode() throws Exception {
+        shop.manifestFile = Optional.of(base.resolve("kept.json"));
+        String version = generated();
+        FileTree.delete(base.resolve("target"));
+        shop.write("dsl/shop.dsl", "# hello\n" + ShopProject.DSL);
+        Compared compared = compared(Optional.empty());
+        assertTrue(compared.diff().isEmpty());
+        assertEquals("kept.json (version " + version + ")", compared.against());
+        assertEquals(1, shop.synthesized);
+    }
+
+    @Test
     void whereNothingWasGeneratedEverythingIsNew() throws Exception {
         Compared compared = compared(Optional.empty());
         assertEquals("nothing, for nothing was generated yet", compared.against());

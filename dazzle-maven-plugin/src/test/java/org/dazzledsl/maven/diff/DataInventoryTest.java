@@ -52,6 +52,7 @@ class DataInventoryTest {
                         "prod",
                         List.of(),
                         DataInventory.of(templates),
+                        Optional.empty(),
                         Optional.empty())
                 .toJson();
         RecordedText.assertSame("data-of-" + example + ".json", manifest);

@@ -22,6 +22,7 @@ class CdkProjectTest {
             List.of(new InfraVersion.StackVersion(
                     "Network", "bank-prod-Network", "Network.template.json", "00", StackEnvironment.UNKNOWN)),
             List.of(),
+            Optional.empty(),
             Optional.empty());
 
     @Test
@@ -56,7 +57,8 @@ class CdkProjectTest {
                 environment,
                 VERSION.stacks(),
                 VERSION.data(),
-                VERSION.cluster());
+                VERSION.cluster(),
+                VERSION.madeOf());
         String readme = new CdkProject("bank-" + environment, "1.0.0", false, version).readme();
         assertTrue(readme.contains("    npx cdk destroy --all\n\n" + beginning), readme);
     }

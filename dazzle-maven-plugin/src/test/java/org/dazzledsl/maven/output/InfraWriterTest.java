@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.dazzledsl.maven.output.InfraWriter.Origin;
 import org.dazzledsl.maven.output.InfraWriter.Tool;
 import org.dazzledsl.maven.output.InfraWriter.Written;
 import org.dazzledsl.maven.progress.RecordedProgress;
@@ -45,6 +46,8 @@ class InfraWriterTest {
 
     private static final Elements ELEMENTS = Elements.of(
             REQUIREMENTS, List.of(), SampleApplication.config(Environment.DEV).places(), List.of());
+
+    private static final Origin ORIGIN = new Origin(REQUIREMENTS, "a sum", ELEMENTS);
 
     @TempDir
     Path project;
@@ -143,9 +146,7 @@ class InfraWriterTest {
         try (InfraWriter writer = open()) {
             Path assembly = AssemblyFixture.in(writer.work(), "{\"new\": 1}");
             Files.writeString(assembly.resolve("manifest.json"), EMPTY);
-            assertThrows(
-                    IOException.class,
-                    () -> writer.install(assembly, AssemblyVersion.of(assembly), REQUIREMENTS, ELEMENTS, TIME));
+            assertThrows(IOException.class, () -> writer.install(assembly, AssemblyVersion.of(assembly), ORIGIN, TIME));
         }
         var after = snapshot(folder.path());
         after.keySet().retainAll(before.keySet());
@@ -205,7 +206,7 @@ class InfraWriterTest {
         try (InfraWriter writer = InfraWriter.open(infra, Optional.empty(), TOOL, progress)) {
             Path assembly = writer.work().resolve("assembly");
             LocalSynthesis.in(place, environment, progress).run(REQUIREMENTS, assembly);
-            writer.install(assembly, AssemblyVersion.of(assembly), REQUIREMENTS, ELEMENTS, TIME);
+            writer.install(assembly, AssemblyVersion.of(assembly), ORIGIN, TIME);
         }
         return snapshot(infra.path());
     }
@@ -217,7 +218,7 @@ class InfraWriterTest {
     private Written install(String template, Optional<Instant> timestamp) throws IOException, InterruptedException {
         try (InfraWriter writer = open()) {
             Path assembly = AssemblyFixture.in(writer.work(), template);
-            return writer.install(assembly, AssemblyVersion.of(assembly), REQUIREMENTS, ELEMENTS, timestamp);
+            return writer.install(assembly, AssemblyVersion.of(assembly), ORIGIN, timestamp);
         }
     }
 

@@ -176,7 +176,15 @@ class PlanPagesTest {
         Files.createDirectories(shop.infra());
         Files.writeString(
                 shop.infra().resolve(InfraVersion.FILE_NAME),
-                new InfraVersion(version, "1", Instant.EPOCH, "staging", List.of(), List.of(), Optional.empty())
+                new InfraVersion(
+                                version,
+                                "1",
+                                Instant.EPOCH,
+                                "staging",
+                                List.of(),
+                                List.of(),
+                                Optional.empty(),
+                                Optional.empty())
                         .toJson());
     }
 

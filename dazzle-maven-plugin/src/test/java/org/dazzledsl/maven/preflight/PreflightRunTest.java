@@ -153,7 +153,8 @@ class PreflightRunTest {
                         "00",
                         StackEnvironment.UNKNOWN)),
                 List.of(),
-                Optional.of(new ClusterVersion(new ClusterIdentity(BigInteger.ZERO, 3), Optional.empty())));
+                Optional.of(new ClusterVersion(new ClusterIdentity(BigInteger.ZERO, 3), Optional.empty())),
+                Optional.empty());
         shop.write(file, manifest.toJson());
         shop.manifestFile = Optional.of(base.resolve("infra-version.json"));
         PreflightRun.Outcome outcome = run(new PreflightSettings.None(), () -> {

@@ -31,6 +31,8 @@ import org.dazzledsl.model.json.StableJson;
  * @param stacks in the order of deployment
  * @param data the resources that hold data
  * @param cluster what the TigerBeetle cluster keeps for life, where there is one
+ * @param madeOf the checksum of what the templates were made of: the requirements, and the tools. From the same, no other
+ *     templates come, which is so seen without making them. Manifests of earlier versions don't say
  */
 public record InfraVersion(
         String version,
@@ -39,7 +41,8 @@ public record InfraVersion(
         String environment,
         List<StackVersion> stacks,
         List<DataResource> data,
-        Optional<ClusterVersion> cluster) {
+        Optional<ClusterVersion> cluster,
+        Optional<String> madeOf) {
 
     public static final String FILE_NAME = ".dazzle-infra-version.json";
 
@@ -48,6 +51,7 @@ public record InfraVersion(
 
     public InfraVersion {
         Objects.requireNonNull(cluster, "cluster");
+        Objects.requireNonNull(madeOf, "madeOf");
         if (!version.matches("[0-9a-f]{12}")) {
             throw new IllegalArgumentException("Not a version: " + version);
         }
@@ -74,7 +78,8 @@ public record InfraVersion(
             Instant generatedAt,
             String environment,
             List<DataResource> data,
-            Optional<ClusterIdentity> cluster)
+            Optional<ClusterIdentity> cluster,
+            String madeOf)
             throws IOException {
         List<StackVersion> stacks = new ArrayList<>();
         for (CloudAssembly.Stack stack : assembly.stacks()) {
@@ -92,7 +97,8 @@ public record InfraVersion(
                 environment,
                 stacks,
                 data,
-                cluster.map(identity -> new ClusterVersion(identity, Optional.empty())));
+                cluster.map(identity -> new ClusterVersion(identity, Optional.empty())),
+                Optional.of(madeOf));
     }
 
     /** Whether two manifests say the same of what was generated, whenever that was. */
@@ -115,7 +121,8 @@ public record InfraVersion(
                         environment,
                         stacks,
                         data,
-                        cluster.map(now -> now.following(before.get())));
+                        cluster.map(now -> now.following(before.get())),
+                        madeOf);
     }
 
     private boolean sameStack(InfraVersion other, StackName stack) {
@@ -131,7 +138,7 @@ public record InfraVersion(
     }
 
     public InfraVersion generatedAt(Instant time) {
-        return new InfraVersion(version, dazzleVersion, time, environment, stacks, data, cluster);
+        return new InfraVersion(version, dazzleVersion, time, environment, stacks, data, cluster, madeOf);
     }
 
     public String toJson() {
@@ -141,6 +148,7 @@ public record InfraVersion(
         json.put("dazzle_version", dazzleVersion);
         json.put("generated_at", generatedAt.toString());
         json.put("environment", environment);
+        madeOf.ifPresent(sum -> json.put("made_of", sum));
         cluster.ifPresent(generated -> {
             ObjectNode object = put(json.putObject("tigerbeetle"), generated.now());
             generated.former().ifPresent(former -> put(object.putObject("former"), former));
@@ -240,7 +248,10 @@ public record InfraVersion(
                     json.path("environment").asText(),
                     stacks,
                     data,
-                    cluster(json.path("tigerbeetle")));
+                    cluster(json.path("tigerbeetle")),
+                    Optional.of(json.path("made_of"))
+                            .filter(JsonNode::isTextual)
+                            .map(JsonNode::asText));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new IOException("Not a manifest: " + e.getMessage(), e);
         }

@@ -95,7 +95,15 @@ class ManifestDifferTest {
                 "Data.template.json",
                 checksum,
                 StackEnvironment.parse("aws://unknown-account/" + region));
-        return new InfraVersion("0123456789ab", "0.1.0", Instant.EPOCH, "dev", List.of(stack), data, Optional.empty());
+        return new InfraVersion(
+                "0123456789ab",
+                "0.1.0",
+                Instant.EPOCH,
+                "dev",
+                List.of(stack),
+                data,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private TemplateFolder templates(String name, String data) throws IOException {

@@ -167,7 +167,8 @@ class PlanRulesTest {
                 List.of(new StackVersion(
                         "TigerBeetle", stackName, "TigerBeetle.template.json", "00", StackEnvironment.UNKNOWN)),
                 List.of(),
-                cluster);
+                cluster,
+                Optional.empty());
     }
 
     private static Optional<ClusterVersion> cluster(int nodes, String id) {

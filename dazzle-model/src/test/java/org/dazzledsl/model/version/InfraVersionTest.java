@@ -46,7 +46,8 @@ class InfraVersionTest {
                             new TreeMap<>(Map.of("Port", IntNode.valueOf(6379))))),
             Optional.of(new ClusterVersion(
                     new ClusterIdentity(new BigInteger("340282366920938463463374607431768211455"), 3),
-                    Optional.of(new ClusterIdentity(BigInteger.ZERO, 1)))));
+                    Optional.of(new ClusterIdentity(BigInteger.ZERO, 1)))),
+            Optional.of("beef"));
 
     private static final String JSON = """
             {
@@ -55,6 +56,7 @@ class InfraVersionTest {
               "dazzle_version": "0.1.0",
               "generated_at": "2026-11-01T10:00:00Z",
               "environment": "prod",
+              "made_of": "beef",
               "tigerbeetle": {
                 "node_count": 3,
                 "cluster_id": "340282366920938463463374607431768211455",
@@ -122,7 +124,14 @@ class InfraVersionTest {
     void timeIsNoDifferenceOfInfrastructure() {
         assertTrue(MANIFEST.sameInfrastructure(MANIFEST.generatedAt(TIME.plusSeconds(60))));
         assertFalse(MANIFEST.sameInfrastructure(new InfraVersion(
-                "0123456789ab", "0.2.0", TIME, "prod", MANIFEST.stacks(), List.of(), Optional.empty())));
+                "0123456789ab",
+                "0.2.0",
+                TIME,
+                "prod",
+                MANIFEST.stacks(),
+                List.of(),
+                Optional.empty(),
+                Optional.of("beef"))));
     }
 
     @Test
@@ -144,7 +153,7 @@ class InfraVersionTest {
         Files.writeString(folder.resolve("Network.template.json"), "abc");
         Files.writeString(folder.resolve("Compute.template.json"), "");
         InfraVersion manifest = InfraVersion.of(
-                CloudAssembly.read(folder), "0123456789ab", "0.1.0", TIME, "dev", List.of(), Optional.empty());
+                CloudAssembly.read(folder), "0123456789ab", "0.1.0", TIME, "dev", List.of(), Optional.empty(), "beef");
         assertEquals(
                 List.of(
                         new StackVersion(
