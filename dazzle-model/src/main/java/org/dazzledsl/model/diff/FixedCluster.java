@@ -8,7 +8,7 @@ import org.dazzledsl.model.aws.tigerbeetle.FixedAtFormat;
 /** Tells changes of what a TigerBeetle cluster keeps for life by the parameters that publish it. */
 final class FixedCluster {
 
-    private static final String SOURCE = "TigerBeetle's documentation of tigerbeetle format";
+    static final String SOURCE = "TigerBeetle's documentation of tigerbeetle format";
 
     private FixedCluster() {}
 
@@ -24,6 +24,12 @@ final class FixedCluster {
                 .filter(fixed -> publishes(name, fixed.wire()))
                 .findFirst()
                 .map(fixed -> new Impossible(fixed.whyNot(before, after), SOURCE));
+    }
+
+    /** Whether the resource is the parameter that publishes the value. */
+    static boolean publishes(FlatResource resource, FixedAtFormat fixed) {
+        return resource.type().equals("AWS::SSM::Parameter")
+                && publishes(resource.physicalName().orElse(""), fixed.wire());
     }
 
     private static boolean publishes(String name, Wire wire) {

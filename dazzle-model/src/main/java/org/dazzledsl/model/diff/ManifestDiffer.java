@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.dazzledsl.model.aws.tigerbeetle.FixedAtFormat;
 import org.dazzledsl.model.diff.InfraDiff.Fate;
 import org.dazzledsl.model.diff.InfraDiff.StackChange;
 import org.dazzledsl.model.version.DataResource;
@@ -75,6 +76,9 @@ public final class ManifestDiffer {
 
     private List<Change> changes(StackChange stack) {
         List<Change> changes = new ArrayList<>();
+        if (stack.fate() == Fate.MODIFIED) {
+            changes.addAll(ofTheCluster(stacks.get(stack.name())));
+        }
         for (DataResource old : before.data()) {
             if (old.stack().equals(stack.name())) {
                 Optional<DataResource> now = after.data().stream()
@@ -87,6 +91,35 @@ public final class ManifestDiffer {
                     changes.add(removed(old, Loss.verdict(FlatResource.remembered(old))));
                 } else {
                     replaced(old, now.get()).ifPresent(changes::add);
+                }
+            }
+        }
+        return changes;
+    }
+
+    /** What a TigerBeetle cluster keeps for life, at the parameters that publish it. */
+    private List<Change> ofTheCluster(FlatStack stack) {
+        List<Change> changes = new ArrayList<>();
+        if (before.cluster().isPresent() && after.cluster().isPresent()) {
+            for (FixedAtFormat fixed : FixedAtFormat.values()) {
+                String was = fixed.of(before.cluster().get().now());
+                String is = fixed.of(after.cluster().get().now());
+                if (!was.equals(is)) {
+                    stack.resources().values().stream()
+                            .filter(resource -> FixedCluster.publishes(resource, fixed))
+                            .findFirst()
+                            .ifPresent(resource -> changes.add(new Change(
+                                    stack.name(),
+                                    resource.id(),
+                                    resource.type(),
+                                    resource.physicalName(),
+                                    Verdict.CANNOT_BE_DONE,
+                                    Meaning.DATA,
+                                    fixed.whyNot(was, is),
+                                    List.of(),
+                                    Optional.of(FixedCluster.SOURCE),
+                                    List.of(),
+                                    causes.of(stack.because(resource), stack.because(resource)))));
                 }
             }
         }

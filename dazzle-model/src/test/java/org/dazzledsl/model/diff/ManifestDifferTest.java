@@ -4,14 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.dazzledsl.model.aws.tigerbeetle.ClusterIdentity;
 import org.dazzledsl.model.diff.InfraDiff.Fate;
 import org.dazzledsl.model.diff.InfraDiff.StackChange;
 import org.dazzledsl.model.template.TemplateFolder;
+import org.dazzledsl.model.version.ClusterVersion;
 import org.dazzledsl.model.version.DataResource;
 import org.dazzledsl.model.version.InfraVersion;
 import org.dazzledsl.model.version.InfraVersion.StackVersion;
@@ -88,7 +91,34 @@ class ManifestDifferTest {
         assertTrue(diff.isDestructive());
     }
 
+    @Test
+    void aClusterKeepsItsIdAndTheNumberOfItsReplicas() throws IOException {
+        TemplateFolder now = templates("after", """
+                {"Resources": {
+                  "Id": {"Type": "AWS::SSM::Parameter", "Properties": {"Name": "/bank/dev/tigerbeetle/cluster_id"}},
+                  "Count": {"Type": "AWS::SSM::Parameter", "Properties": {"Name": "/bank/dev/tigerbeetle/replica_count"}}}}""");
+        InfraDiff diff = ManifestDiffer.compare(
+                manifest("aa", "eu-west-1", List.of(), Optional.of(cluster(7, 3))),
+                manifest("bb", "eu-west-1", List.of(), Optional.of(cluster(7, 5))),
+                new InfraDiffer.Side(now, Elements.NONE));
+        assertEquals(
+                List.of(
+                        "Count (/bank/dev/tigerbeetle/replica_count) can't be changed: a TigerBeetle cluster keeps the number"
+                                + " of replicas that it was formatted with, so 3 can't become 5; make another cluster and move the"
+                                + " accounts there"),
+                diff.changes().stream().map(Change::sentence).toList());
+    }
+
+    private static ClusterVersion cluster(int id, int replicas) {
+        return new ClusterVersion(new ClusterIdentity(BigInteger.valueOf(id), replicas), Optional.empty());
+    }
+
     private static InfraVersion manifest(String checksum, String region, List<DataResource> data) {
+        return manifest(checksum, region, data, Optional.empty());
+    }
+
+    private static InfraVersion manifest(
+            String checksum, String region, List<DataResource> data, Optional<ClusterVersion> cluster) {
         StackVersion stack = new StackVersion(
                 "Data",
                 "bank-dev-Data",
@@ -96,14 +126,7 @@ class ManifestDifferTest {
                 checksum,
                 StackEnvironment.parse("aws://unknown-account/" + region));
         return new InfraVersion(
-                "0123456789ab",
-                "0.1.0",
-                Instant.EPOCH,
-                "dev",
-                List.of(stack),
-                data,
-                Optional.empty(),
-                Optional.empty());
+                "0123456789ab", "0.1.0", Instant.EPOCH, "dev", List.of(stack), data, cluster, Optional.empty());
     }
 
     private TemplateFolder templates(String name, String data) throws IOException {
