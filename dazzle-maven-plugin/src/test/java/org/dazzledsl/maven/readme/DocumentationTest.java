@@ -42,7 +42,8 @@ class DocumentationTest {
     private static final Pattern GOAL = Pattern.compile("\\bdazzle:([a-z][\\w-]*)");
     private static final Pattern PROPERTY = Pattern.compile("(?<![\\w./-])(dazzle\\.(?!toml\\b)\\w[\\w.]*\\w)");
     /** Those of Maven's own pages about the goals left out. */
-    private static final Pattern MENU = Pattern.compile("<item [^>]*href=\"(?!plugin-info|\\w+-mojo)([\\w-]+)\\.html\"");
+    private static final Pattern MENU =
+            Pattern.compile("<item [^>]*href=\"(?!plugin-info|\\w+-mojo)([\\w-]+)\\.html\"");
 
     private static final Pattern PINNED = Pattern.compile("@[0-9a-f]{40} # v\\d+\\.\\d+\\.\\d+$");
 
@@ -72,8 +73,7 @@ class DocumentationTest {
         if (!Files.exists(target)) {
             return false;
         }
-        return uri.getFragment() == null
-                || MarkdownPage.read(target).anchors().contains(uri.getFragment());
+        return uri.getFragment() == null || MarkdownPage.read(target).anchors().contains(uri.getFragment());
     }
 
     @Test
@@ -92,8 +92,8 @@ class DocumentationTest {
         Set<String> pages = pagesIn(DOCS).stream()
                 .map(page -> page.file().getFileName().toString())
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> indexed = new TreeSet<>(
-                MarkdownPage.read(DOCS.resolve("index.md")).links());
+        Set<String> indexed =
+                new TreeSet<>(MarkdownPage.read(DOCS.resolve("index.md")).links());
         indexed.add("index.md");
         assertEquals(pages, indexed);
         Set<String> menu = found(Files.readString(SITE), MENU);
@@ -120,8 +120,7 @@ class DocumentationTest {
 
     @Test
     void everyPropertyExists() throws IOException {
-        Set<String> properties =
-                found(Files.readString(DESCRIPTOR), Pattern.compile("\\$\\{(dazzle\\.[\\w.]+)}"));
+        Set<String> properties = found(Files.readString(DESCRIPTOR), Pattern.compile("\\$\\{(dazzle\\.[\\w.]+)}"));
         assertNoOthers(properties, PROPERTY);
     }
 
@@ -204,8 +203,8 @@ class DocumentationTest {
                 .map(line -> line.substring("version=".length()))
                 .findFirst()
                 .orElseThrow();
-        Pattern written = Pattern.compile("(?:dazzle-maven-plugin(?::|</artifactId>\\s*<version>)|-DarchetypeVersion=)"
-                + "(\\d[\\w.-]*)");
+        Pattern written = Pattern.compile(
+                "(?:dazzle-maven-plugin(?::|</artifactId>\\s*<version>)|-DarchetypeVersion=)" + "(\\d[\\w.-]*)");
         Set<String> versions = new TreeSet<>();
         for (MarkdownPage page : pages()) {
             versions.addAll(found(page.text(), written));
