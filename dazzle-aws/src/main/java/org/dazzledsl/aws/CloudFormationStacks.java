@@ -27,12 +27,12 @@ final class CloudFormationStacks implements DeployedStacks {
             return Optional.of(
                     client.getTemplate(request -> request.stackName(stack)).templateBody());
         } catch (CloudFormationException e) {
-            if (isMissing(e)) {
+            if (CloudFormationFaults.isMissingStack(e)) {
                 return Optional.empty();
             }
-            throw new IOException(message(stack, e), e);
+            throw new IOException(CloudFormationFaults.message(stack, e), e);
         } catch (SdkException e) {
-            throw new IOException(message(stack, e), e);
+            throw new IOException(CloudFormationFaults.message(stack, e), e);
         }
     }
 
@@ -48,19 +48,8 @@ final class CloudFormationStacks implements DeployedStacks {
             }
             return nested;
         } catch (SdkException e) {
-            throw new IOException(message(stack, e), e);
+            throw new IOException(CloudFormationFaults.message(stack, e), e);
         }
-    }
-
-    /** CloudFormation has no error code of its own for it: a validation error says so in words. */
-    private static boolean isMissing(CloudFormationException e) {
-        return e.awsErrorDetails() != null
-                && e.awsErrorDetails().errorCode().equals("ValidationError")
-                && String.valueOf(e.awsErrorDetails().errorMessage()).contains("does not exist");
-    }
-
-    private static String message(String stack, SdkException e) {
-        return "The stack " + stack + " could not be read from AWS: " + e.getMessage();
     }
 
     @Override

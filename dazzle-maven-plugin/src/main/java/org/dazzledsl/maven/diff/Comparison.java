@@ -45,7 +45,8 @@ public final class Comparison {
 
     private static final String GIT = "git:";
 
-    private static final String AWS = "aws";
+    /** Stands for what is deployed. */
+    public static final String AWS = "aws";
 
     private final DiffSettings settings;
     private final ProjectReader reader;

@@ -116,6 +116,10 @@ abstract class AbstractDazzleMojo extends AbstractMojo {
         return session;
     }
 
+    final Terminal terminal() {
+        return Terminal.of(session);
+    }
+
     final Progress progress() {
         return new MavenProgress(getLog());
     }

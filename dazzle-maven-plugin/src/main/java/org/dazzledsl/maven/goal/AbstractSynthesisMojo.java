@@ -11,7 +11,13 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.dazzledsl.maven.files.FolderCache;
+import org.dazzledsl.maven.generate.CurrentAssemblies;
 import org.dazzledsl.maven.generate.EarlySynthesizer;
+import org.dazzledsl.maven.generate.Generation;
+import org.dazzledsl.maven.generate.GenerationResult;
+import org.dazzledsl.maven.generate.GenerationResult.Generated;
+import org.dazzledsl.maven.generate.GenerationResult.Rejected;
+import org.dazzledsl.maven.generate.GenerationResult.UpToDate;
 import org.dazzledsl.maven.generate.GenerationSettings;
 import org.dazzledsl.maven.generate.Synthesizer;
 import org.dazzledsl.maven.generate.ToolIdentity;
@@ -19,11 +25,25 @@ import org.dazzledsl.maven.node.Node;
 import org.dazzledsl.maven.node.NodeCache;
 import org.dazzledsl.maven.node.NodeFinder;
 import org.dazzledsl.maven.node.NodeUnavailableException;
+import org.dazzledsl.maven.page.PlanPages;
+import org.dazzledsl.maven.preflight.Ansi;
+import org.dazzledsl.maven.preflight.DeploymentTools;
+import org.dazzledsl.maven.preflight.InstalledTools;
+import org.dazzledsl.maven.preflight.PreflightRun;
+import org.dazzledsl.maven.preflight.PreflightRun.UnusableSettingException;
+import org.dazzledsl.maven.preflight.PreflightSettings;
+import org.dazzledsl.maven.process.Programs;
+import org.dazzledsl.maven.project.DazzleProject;
+import org.dazzledsl.maven.project.ProjectPipeline;
+import org.dazzledsl.maven.project.Reading;
+import org.dazzledsl.maven.repository.MavenDeployedStacks;
 import org.dazzledsl.maven.repository.MavenNodeArtifact;
 import org.dazzledsl.maven.synthesis.CdkCache;
 import org.dazzledsl.maven.synthesis.Customization;
 import org.dazzledsl.maven.synthesis.SynthesisFailedException;
 import org.dazzledsl.maven.synthesis.SynthesisProcess;
+import org.dazzledsl.model.preflight.RuleBook;
+import org.dazzledsl.model.preflight.RuleProvider;
 import org.eclipse.aether.RepositorySystem;
 
 /** What the goals have in common that need templates: they all must see the same output as up to date. */
@@ -138,7 +158,87 @@ abstract class AbstractSynthesisMojo extends AbstractDazzleMojo {
         return new CdkCache(cacheDirectory(commandLine), progress());
     }
 
-    private NodeFinder nodeFinder(CommandLine commandLine) {
+    /** Generates as far as anything changed, and writes the plan for people. */
+    final GenerationResult generate(CommandLine commandLine, GenerationSettings settings)
+            throws NodeUnavailableException, SynthesisFailedException, IOException, InterruptedException {
+        try (EarlySynthesizer synthesizers = earlySynthesizer(commandLine)) {
+            GenerationResult result = new Generation(settings, new ProjectPipeline(), synthesizers, progress()).run();
+            show(commandLine, settings, result);
+            return result;
+        }
+    }
+
+    /** Says what came of it; fails with every problem where nothing was generated. */
+    final void say(GenerationSettings settings, GenerationResult result) throws MojoFailureException {
+        if (result instanceof UpToDate upToDate) {
+            getLog().info(settings.project().shown(upToDate.folder()) + " is up to date (version " + upToDate.version()
+                    + ", " + stacks(upToDate.stacks()) + ").");
+        } else if (result instanceof Generated generated) {
+            report(generated.planned().problems(), false);
+            getLog().info((generated.synthesized() ? "Generated " : "Templates are up to date, lines were refreshed: ")
+                    + stacks(generated.version().stacks().size()) + " for "
+                    + generated.version().environment() + " in "
+                    + settings.project().shown(generated.folder()) + " (version "
+                    + generated.version().version() + ").");
+        } else if (result instanceof Rejected rejected) {
+            report(rejected.problems(), true);
+        } else {
+            sayDisabled();
+        }
+    }
+
+    private static String stacks(int count) {
+        return count + (count == 1 ? " stack" : " stacks");
+    }
+
+    /** Writes the plan for people: of what was generated, or where it isn't there any more. */
+    private void show(CommandLine commandLine, GenerationSettings settings, GenerationResult result)
+            throws IOException {
+        if (result instanceof Generated generated) {
+            pages(commandLine, settings.project())
+                    .ofGenerated(
+                            generated.planned(),
+                            generated.folder(),
+                            generated.version().version());
+        } else if (result instanceof UpToDate upToDate
+                && !PlanPages.areThere(reportDirectory(commandLine))
+                && new ProjectPipeline().read(settings.project()) instanceof Reading.Planned planned) {
+            pages(commandLine, settings.project()).ofPlan(planned, upToDate.folder());
+        }
+    }
+
+    /** What is deployed; the AWS SDK is resolved only when it is asked for. */
+    final MavenDeployedStacks deployedStacks(GenerationSettings settings) {
+        return new MavenDeployedStacks(
+                repositorySystem,
+                session().getRepositorySession(),
+                project(),
+                settings.tool().version());
+    }
+
+    /** Runs preflight, tells what it finds, and fails where that is bad enough. */
+    final void passPreflight(
+            CommandLine commandLine, DazzleProject project, PreflightSettings preflight, Reading.Planned planned)
+            throws MojoExecutionException, MojoFailureException, NodeUnavailableException, SynthesisFailedException,
+                    IOException, InterruptedException {
+        GenerationSettings generation = settings(commandLine);
+        Programs programs = new Programs(searchPath());
+        PreflightRun run = new PreflightRun(
+                project,
+                preflight,
+                new CurrentAssemblies(generation, () -> synthesizer(commandLine)),
+                RuleBook.load(RuleProvider.class.getClassLoader()),
+                new InstalledTools(project.base(), programs),
+                new DeploymentTools(programs),
+                generation.tool().version());
+        try {
+            new PreflightOutput(getLog(), project, new Ansi(terminal().isColoured())).tell(run.run(planned));
+        } catch (UnusableSettingException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+
+    final NodeFinder nodeFinder(CommandLine commandLine) {
         return new NodeFinder(
                 commandLine.path(PluginProperties.NODE, node),
                 searchPath(),

@@ -1,8 +1,6 @@
 package org.dazzledsl.maven.goal;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -10,16 +8,12 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.dazzledsl.maven.diff.Comparison;
-import org.dazzledsl.maven.diff.DeployedState;
 import org.dazzledsl.maven.diff.DiffException;
-import org.dazzledsl.maven.diff.DiffReport;
 import org.dazzledsl.maven.diff.DiffResult;
 import org.dazzledsl.maven.diff.DiffSettings;
-import org.dazzledsl.maven.diff.FailOn;
 import org.dazzledsl.maven.generate.GenerationSettings;
 import org.dazzledsl.maven.node.NodeUnavailableException;
 import org.dazzledsl.maven.project.ProjectPipeline;
-import org.dazzledsl.maven.repository.MavenDeployedStacks;
 import org.dazzledsl.maven.synthesis.SynthesisFailedException;
 import org.eclipse.aether.RepositorySystem;
 
@@ -66,7 +60,7 @@ public final class DiffMojo extends AbstractSynthesisMojo {
     void runWithTools(CommandLine commandLine)
             throws MojoExecutionException, MojoFailureException, NodeUnavailableException, SynthesisFailedException,
                     IOException, InterruptedException {
-        FailOn gate = gate(commandLine);
+        DiffGate gate = DiffGate.of(this, commandLine, failOn, detail);
         GenerationSettings settings = settings(commandLine);
         Comparison comparison = new Comparison(
                 new DiffSettings(settings, commandLine.text(PluginProperties.DIFF_AGAINST, against)),
@@ -74,41 +68,16 @@ public final class DiffMojo extends AbstractSynthesisMojo {
                 () -> synthesizer(commandLine),
                 deployedStacks(settings));
         try {
-            tell(commandLine, settings, comparison.run(), gate);
+            tell(settings, comparison.run(), gate);
         } catch (DiffException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
     }
 
-    private DeployedState.Source deployedStacks(GenerationSettings settings) {
-        return new MavenDeployedStacks(
-                repositorySystem(),
-                session().getRepositorySession(),
-                project(),
-                settings.tool().version());
-    }
-
-    private FailOn gate(CommandLine commandLine) throws MojoExecutionException {
-        String word = commandLine.text(PluginProperties.DIFF_FAIL_ON, failOn).orElse(FailOn.NONE.word());
-        Optional<FailOn> gate = FailOn.of(word);
-        return gate.orElseThrow(() -> new MojoExecutionException(PluginProperties.DIFF_FAIL_ON + " is '" + word
-                + "'; expected one of " + String.join(", ", FailOn.words())));
-    }
-
-    private void tell(CommandLine commandLine, GenerationSettings settings, DiffResult result, FailOn gate)
+    private void tell(GenerationSettings settings, DiffResult result, DiffGate gate)
             throws MojoFailureException, IOException {
         if (result instanceof DiffResult.Compared compared) {
-            DiffReport report = new DiffReport(compared.against(), compared.diff());
-            report.lines(commandLine.flag(PluginProperties.DIFF_DETAIL, detail)).forEach(getLog()::info);
-            Path json = writeReport(commandLine, DiffReport.JSON, report.json());
-            writeReport(commandLine, DiffReport.MARKDOWN, report.markdown());
-            getLog().info("");
-            getLog().info("Written to " + settings.project().shown(json) + " and " + DiffReport.MARKDOWN + ".");
-            Optional<String> failure = gate.failure(compared.diff());
-            if (failure.isPresent()) {
-                throw new MojoFailureException(
-                        failure.get() + ". (" + PluginProperties.DIFF_FAIL_ON + " is " + gate.word() + ")");
-            }
+            gate.pass(settings.project(), compared);
         } else if (result instanceof DiffResult.Rejected rejected) {
             report(rejected.problems(), true);
         } else {

@@ -7,17 +7,10 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.dazzledsl.maven.generate.EarlySynthesizer;
-import org.dazzledsl.maven.generate.Generation;
 import org.dazzledsl.maven.generate.GenerationResult;
 import org.dazzledsl.maven.generate.GenerationResult.Generated;
-import org.dazzledsl.maven.generate.GenerationResult.Rejected;
-import org.dazzledsl.maven.generate.GenerationResult.UpToDate;
 import org.dazzledsl.maven.generate.GenerationSettings;
 import org.dazzledsl.maven.node.NodeUnavailableException;
-import org.dazzledsl.maven.page.PlanPages;
-import org.dazzledsl.maven.project.ProjectPipeline;
-import org.dazzledsl.maven.project.Reading;
 import org.dazzledsl.maven.synthesis.SynthesisFailedException;
 import org.eclipse.aether.RepositorySystem;
 
@@ -58,50 +51,14 @@ public final class GenerateMojo extends AbstractSynthesisMojo {
             throws MojoExecutionException, MojoFailureException, NodeUnavailableException, SynthesisFailedException,
                     IOException, InterruptedException {
         GenerationSettings settings = settings(commandLine);
-        try (EarlySynthesizer synthesizers = earlySynthesizer(commandLine)) {
-            Generation generation = new Generation(settings, new ProjectPipeline(), synthesizers, progress());
-            GenerationResult result = generation.run();
-            show(commandLine, settings, result);
-            tell(settings, result);
-        }
-    }
-
-    /** Writes the plan for people: of what was generated, or where it isn't there any more. */
-    private void show(CommandLine commandLine, GenerationSettings settings, GenerationResult result)
-            throws IOException {
-        if (result instanceof Generated generated) {
-            pages(commandLine, settings.project())
-                    .ofGenerated(
-                            generated.planned(),
-                            generated.folder(),
-                            generated.version().version());
-        } else if (result instanceof UpToDate upToDate
-                && !PlanPages.areThere(reportDirectory(commandLine))
-                && new ProjectPipeline().read(settings.project()) instanceof Reading.Planned planned) {
-            pages(commandLine, settings.project()).ofPlan(planned, upToDate.folder());
-        }
+        tell(settings, generate(commandLine, settings));
     }
 
     private void tell(GenerationSettings settings, GenerationResult result) throws MojoFailureException {
-        if (result instanceof UpToDate upToDate) {
-            getLog().info(settings.project().shown(upToDate.folder()) + " is up to date (version " + upToDate.version()
-                    + ", " + stacks(upToDate.stacks()) + ").");
-        } else if (result instanceof Generated generated) {
-            report(generated.planned().problems(), false);
-            String folder = settings.project().shown(generated.folder());
-            getLog().info((generated.synthesized() ? "Generated " : "Templates are up to date, lines were refreshed: ")
-                    + stacks(generated.version().stacks().size()) + " for "
-                    + generated.version().environment() + " in " + folder + " (version "
-                    + generated.version().version() + ").");
-            getLog().info("To deploy them: cd " + folder + " && npm install && npx cdk deploy --all");
-        } else if (result instanceof Rejected rejected) {
-            report(rejected.problems(), true);
-        } else {
-            sayDisabled();
+        say(settings, result);
+        if (result instanceof Generated generated) {
+            getLog().info("To deploy them: cd " + settings.project().shown(generated.folder())
+                    + " && npm install && npx cdk deploy --all");
         }
-    }
-
-    private static String stacks(int count) {
-        return count + (count == 1 ? " stack" : " stacks");
     }
 }

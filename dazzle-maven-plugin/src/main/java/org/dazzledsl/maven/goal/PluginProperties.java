@@ -1,5 +1,8 @@
 package org.dazzledsl.maven.goal;
 
+import org.dazzledsl.maven.deployment.DeploymentSettings;
+import org.dazzledsl.maven.deployment.TeardownSettings;
+
 /** The properties that users set with {@code -D}, each once. */
 final class PluginProperties {
 
@@ -34,6 +37,16 @@ final class PluginProperties {
     static final String DIFF_AGAINST = "dazzle.diff.against";
     static final String DIFF_FAIL_ON = "dazzle.diff.failOn";
     static final String DIFF_DETAIL = "dazzle.diff.detail";
+
+    static final String DEPLOY_SKIP = "dazzle.deploy.skip";
+    static final String DEPLOY_STACKS = DeploymentSettings.STACKS;
+    static final String DEPLOY_PARAMETERS = DeploymentSettings.PARAMETERS;
+    static final String DEPLOY_ARGUMENTS = DeploymentSettings.ARGUMENTS;
+    static final String DEPLOY_APPROVE = DeploymentSettings.APPROVE;
+    static final String DESTROY_SKIP = "dazzle.destroy.skip";
+    static final String DESTROY_STACKS = TeardownSettings.STACKS;
+    static final String DESTROY_ARGUMENTS = TeardownSettings.ARGUMENTS;
+    static final String DESTROY_APPROVE = TeardownSettings.APPROVE;
 
     private PluginProperties() {}
 }

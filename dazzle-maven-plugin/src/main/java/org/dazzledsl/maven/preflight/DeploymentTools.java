@@ -3,6 +3,7 @@ package org.dazzledsl.maven.preflight;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.dazzledsl.maven.process.Programs;
 
 /** What {@code npx cdk deploy} needs where it runs. Files are looked for and no programs are run. */
 public record DeploymentTools(Programs programs) {

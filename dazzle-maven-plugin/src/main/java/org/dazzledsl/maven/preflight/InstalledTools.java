@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.dazzledsl.maven.process.Programs;
 import org.dazzledsl.model.preflight.OtherTool;
 import org.dazzledsl.model.preflight.OtherToolRun;
 import org.dazzledsl.model.preflight.OtherToolRun.Outcome;

@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.apache.maven.project.MavenProject;
+import org.dazzledsl.maven.deployment.Teardown;
 import org.dazzledsl.maven.diff.DeployedState;
 import org.dazzledsl.maven.diff.DiffException;
 import org.dazzledsl.model.diff.DeployedStacks;
+import org.dazzledsl.model.teardown.AwsFaultException;
+import org.dazzledsl.model.teardown.StandingStacks;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.artifact.DefaultArtifact;
@@ -23,7 +26,7 @@ import org.eclipse.aether.resolution.DependencyResolutionException;
  * Resolves what reads deployed stacks, with the AWS SDK that it needs, as Maven resolves plugins, and loads it beside the
  * plugin. Nobody who doesn't ask for deployed stacks downloads or loads any of it.
  */
-public final class MavenDeployedStacks implements DeployedState.Source {
+public final class MavenDeployedStacks implements DeployedState.Source, Teardown.Source {
 
     private static final String GROUP_ID = "org.dazzledsl";
 
@@ -48,12 +51,24 @@ public final class MavenDeployedStacks implements DeployedState.Source {
 
     @Override
     public DeployedStacks connect(String region) throws DiffException {
+        return service(DeployedStacks.Connector.class).connect(region);
+    }
+
+    @Override
+    public StandingStacks standing(String region) throws AwsFaultException {
+        try {
+            return service(StandingStacks.Connector.class).connect(region);
+        } catch (DiffException e) {
+            throw new AwsFaultException(e.getMessage(), e);
+        }
+    }
+
+    private <T> T service(Class<T> type) throws DiffException {
         // Open as long as the stacks are read; the build's end closes it.
         URLClassLoader loader = new URLClassLoader(resolve(), getClass().getClassLoader());
-        return ServiceLoader.load(DeployedStacks.Connector.class, loader)
+        return ServiceLoader.load(type, loader)
                 .findFirst()
-                .orElseThrow(() -> new DiffException(ARTIFACT_ID + " holds nothing that reads deployed stacks"))
-                .connect(region);
+                .orElseThrow(() -> new DiffException(ARTIFACT_ID + " holds nothing that reads deployed stacks"));
     }
 
     private URL[] resolve() throws DiffException {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.dazzledsl.maven.node.NodeFinder;
+import org.dazzledsl.maven.process.Programs;
 import org.dazzledsl.model.preflight.OtherTool;
 import org.dazzledsl.model.preflight.OtherToolRun;
 import org.dazzledsl.model.preflight.OtherToolRun.Outcome;

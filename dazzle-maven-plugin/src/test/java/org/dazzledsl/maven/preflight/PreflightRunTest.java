@@ -20,6 +20,7 @@ import org.dazzledsl.maven.generate.CurrentAssemblies;
 import org.dazzledsl.maven.generate.ShopProject;
 import org.dazzledsl.maven.generate.Synthesizer;
 import org.dazzledsl.maven.node.NodeUnavailableException;
+import org.dazzledsl.maven.process.Programs;
 import org.dazzledsl.maven.project.Reading;
 import org.dazzledsl.maven.synthesis.SynthesisFailedException;
 import org.dazzledsl.model.aws.tigerbeetle.ClusterIdentity;

@@ -1,4 +1,4 @@
-package org.dazzledsl.maven.preflight;
+package org.dazzledsl.maven.process;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ public record Programs(List<Path> folders) {
         folders = List.copyOf(folders);
     }
 
-    Optional<Path> find(String program) {
+    public Optional<Path> find(String program) {
         return folders.stream()
                 .flatMap(folder -> in(folder, program))
                 .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))

@@ -1,0 +1,126 @@
+package org.dazzledsl.aws;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.dazzledsl.model.teardown.AwsFaultException;
+import org.dazzledsl.model.teardown.StandingStack;
+import org.dazzledsl.model.teardown.StandingStacks;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
+import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
+import software.amazon.awssdk.services.cloudformation.model.StackStatus;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.S3Error;
+
+/**
+ * Stacks and their buckets as AWS tells them. Needs {@code cloudformation:DescribeStacks},
+ * {@code cloudformation:ListStackResources}, and to empty buckets {@code s3:ListBucketVersions}, {@code s3:DeleteObject} and
+ * {@code s3:DeleteObjectVersion}.
+ */
+final class StacksToDelete implements StandingStacks {
+
+    private static final String BUCKET = "AWS::S3::Bucket";
+
+    private final CloudFormationClient formation;
+    private final S3Client s3;
+
+    StacksToDelete(CloudFormationClient formation, S3Client s3) {
+        this.formation = formation;
+        this.s3 = s3;
+    }
+
+    @Override
+    public Optional<StandingStack> find(String stack) throws AwsFaultException {
+        try {
+            return formation.describeStacks(request -> request.stackName(stack)).stacks().stream()
+                    .filter(found -> found.stackStatus() != StackStatus.DELETE_COMPLETE)
+                    .map(StacksToDelete::standing)
+                    .findFirst();
+        } catch (CloudFormationException e) {
+            if (CloudFormationFaults.isMissingStack(e)) {
+                return Optional.empty();
+            }
+            throw new AwsFaultException(CloudFormationFaults.message(stack, e), e);
+        } catch (SdkException e) {
+            throw new AwsFaultException(CloudFormationFaults.message(stack, e), e);
+        }
+    }
+
+    private static StandingStack standing(Stack stack) {
+        return new StandingStack(stack.stackName(), Boolean.TRUE.equals(stack.enableTerminationProtection()));
+    }
+
+    @Override
+    public SortedMap<String, String> buckets(String stack) throws AwsFaultException {
+        SortedMap<String, String> buckets = new TreeMap<>();
+        try {
+            for (StackResourceSummary resource : formation
+                    .listStackResourcesPaginator(request -> request.stackName(stack))
+                    .stackResourceSummaries()) {
+                if (resource.resourceType().equals(BUCKET) && resource.physicalResourceId() != null) {
+                    buckets.put(resource.logicalResourceId(), resource.physicalResourceId());
+                }
+            }
+        } catch (SdkException e) {
+            throw new AwsFaultException(CloudFormationFaults.message(stack, e), e);
+        }
+        return buckets;
+    }
+
+    @Override
+    public long empty(String bucket) throws AwsFaultException {
+        long deleted = 0;
+        try {
+            for (ListObjectVersionsResponse page : s3.listObjectVersionsPaginator(request -> request.bucket(bucket))) {
+                List<ObjectIdentifier> objects = new ArrayList<>();
+                Stream.concat(
+                                page.versions().stream().map(version -> identifier(version.key(), version.versionId())),
+                                page.deleteMarkers().stream()
+                                        .map(marker -> identifier(marker.key(), marker.versionId())))
+                        .forEach(objects::add);
+                if (!objects.isEmpty()) {
+                    delete(bucket, objects);
+                    deleted += objects.size();
+                }
+            }
+        } catch (SdkException e) {
+            throw new AwsFaultException(couldNotBeEmptied(bucket, e.getMessage()), e);
+        }
+        return deleted;
+    }
+
+    /** A page of a listing holds no more than one request may delete. */
+    private void delete(String bucket, List<ObjectIdentifier> objects) throws AwsFaultException {
+        DeleteObjectsResponse response = s3.deleteObjects(request ->
+                request.bucket(bucket).delete(delete -> delete.objects(objects).quiet(true)));
+        if (!response.errors().isEmpty()) {
+            S3Error first = response.errors().get(0);
+            throw new AwsFaultException(couldNotBeEmptied(bucket, first.key() + ": " + first.message()), null);
+        }
+    }
+
+    private static String couldNotBeEmptied(String bucket, String why) {
+        return "The bucket " + bucket + " could not be emptied: " + why;
+    }
+
+    private static ObjectIdentifier identifier(String key, String version) {
+        return ObjectIdentifier.builder().key(key).versionId(version).build();
+    }
+
+    @Override
+    public void close() {
+        try (formation;
+                s3) {
+            // Both are closed, whatever closing one of them comes to.
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.dazzledsl.maven.deployment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.dazzledsl.maven.progress.Progress;
+import org.dazzledsl.model.aws.compute.ContainerImage.Pushed;
+import org.dazzledsl.model.json.JsonTree;
+import org.dazzledsl.model.version.InfraVersion.StackVersion;
+
+/** Deploys generated stacks, once somebody agreed. */
+public final class Deployment {
+
+    private static final Set<String> YES = Set.of("y", "yes");
+
+    private final GeneratedStacks generated;
+    private final DeploymentSettings settings;
+    private final Stacks stacks;
+    private final List<String> parameters;
+    private final Progress progress;
+
+    private Deployment(
+            GeneratedStacks generated,
+            DeploymentSettings settings,
+            Stacks stacks,
+            List<String> parameters,
+            Progress progress) {
+        this.generated = generated;
+        this.settings = settings;
+        this.stacks = stacks;
+        this.parameters = List.copyOf(parameters);
+        this.progress = progress;
+    }
+
+    /** @throws UnusableSettingException when a stack or a parameter is wanted that there is not */
+    public static Deployment of(GeneratedStacks generated, DeploymentSettings settings, Progress progress)
+            throws UnusableSettingException, IOException {
+        Stacks stacks = Stacks.named(generated.version(), settings.stacks(), DeploymentSettings.STACKS);
+        return new Deployment(
+                generated,
+                settings,
+                stacks,
+                StackParameters.qualified(
+                        stacks, generated.assembly(), settings.parameters(), DeploymentSettings.PARAMETERS),
+                progress);
+    }
+
+    /** @throws RefusedException when nobody agrees */
+    public void confirm(Confirmation confirmation) throws RefusedException {
+        if (settings.approved()) {
+            return;
+        }
+        String what = stacks.inWords() + " of " + stacks.base() + " to " + stacks.place()
+                + (parameters.isEmpty() ? "" : " with " + String.join(", ", settings.parameters()));
+        Optional<String> answer = confirmation.ask("Deploy " + what + "? [y/N] ");
+        if (answer.isEmpty()) {
+            throw new RefusedException("Nothing was deployed: nobody can be asked here whether to deploy " + what
+                    + ". Where that is decided beforehand, say so with -D" + DeploymentSettings.APPROVE + ".");
+        }
+        if (!YES.contains(answer.get().strip().toLowerCase(Locale.ROOT))) {
+            throw new RefusedException("Nothing was deployed: the answer was no.");
+        }
+    }
+
+    /** Deploys, and says what came of it and what to do next. */
+    public void run(Cdk cdk) throws CdkFailedException, IOException, InterruptedException {
+        Files.createDirectories(settings.outputs().getParent());
+        Files.deleteIfExists(settings.outputs());
+        List<String> arguments = new ArrayList<>(List.of("deploy"));
+        stacks.chosen().forEach(stack -> arguments.add(stack.name()));
+        arguments.add("--exclusively");
+        arguments.addAll(generated.application());
+        // The changes were shown and agreed to, those of permissions among them.
+        arguments.addAll(List.of("--require-approval", "never", "--progress", "events"));
+        arguments.addAll(
+                List.of("--outputs-file", settings.outputs().toAbsolutePath().toString()));
+        parameters.forEach(parameter -> arguments.addAll(List.of("--parameters", parameter)));
+        arguments.addAll(settings.arguments());
+        cdk.run("Deploying " + stacks.inWords() + " of " + stacks.base(), arguments);
+        farewell();
+    }
+
+    private void farewell() throws IOException {
+        progress.say("Deployed " + stacks.inWords() + " of " + stacks.base() + " to " + stacks.place() + ".");
+        if (Files.exists(settings.outputs())) {
+            JsonNode outputs = JsonTree.read(Files.readAllBytes(settings.outputs()));
+            for (StackVersion stack : stacks.chosen()) {
+                outputs.path(stack.stackName())
+                        .properties()
+                        .forEach(output -> progress.say("  " + stack.name() + "." + output.getKey() + ": "
+                                + output.getValue().asText()));
+            }
+        }
+        boolean isRolledOut =
+                settings.parameters().stream().anyMatch(parameter -> parameter.startsWith(Pushed.TAG_PARAMETER + "="));
+        Optional<String> withImage = isRolledOut ? Optional.empty() : stackWithImage();
+        if (withImage.isPresent()) {
+            progress.say("To roll out an image: push it to " + withImage.get()
+                    + ".RepositoryUri, then mvn dazzle:deploy -D"
+                    + DeploymentSettings.STACKS + "=" + withImage.get() + " -D" + DeploymentSettings.PARAMETERS + "="
+                    + Pushed.TAG_PARAMETER + "=<its tag>");
+        }
+    }
+
+    private Optional<String> stackWithImage() throws IOException {
+        for (StackVersion stack : stacks.chosen()) {
+            JsonNode template =
+                    JsonTree.read(Files.readAllBytes(generated.assembly().resolve(stack.template())));
+            if (template.path("Parameters").has(Pushed.TAG_PARAMETER)) {
+                return Optional.of(stack.name());
+            }
+        }
+        return Optional.empty();
+    }
+}
