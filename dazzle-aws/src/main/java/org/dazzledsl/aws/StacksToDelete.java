@@ -93,7 +93,7 @@ final class StacksToDelete implements StandingStacks {
                 }
             }
         } catch (SdkException e) {
-            throw new AwsFaultException(couldNotBeEmptied(bucket, e.getMessage()), e);
+            throw new AwsFaultException(couldNotBeEmptied(bucket, CloudFormationFaults.why(e)), e);
         }
         return deleted;
     }

@@ -82,9 +82,9 @@ final class StackParameters {
         declared.values().forEach(parameters -> known.addAll(parameters.keySet()));
         String stacks = declared.keySet().stream().map(StackVersion::name).collect(Collectors.joining(", "));
         return new UnusableSettingException(property + " gives " + name + " a value, and none of " + stacks
-                + " has such a parameter; "
-                + Suggestions.didYouMean(name, known).map(it -> it + " ").orElse("")
-                + (known.isEmpty() ? "they have none." : "there is " + String.join(", ", known) + "."));
+                + " has such a parameter: expected "
+                + (known.isEmpty() ? "none" : "some of " + String.join(", ", known))
+                + Suggestions.didYouMean(name, known).map(it -> "; " + it).orElse("."));
     }
 
     /** As CloudFormation would, but before anything is deployed. */

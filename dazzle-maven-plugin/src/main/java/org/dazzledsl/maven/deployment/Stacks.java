@@ -34,11 +34,11 @@ record Stacks(InfraVersion version, List<StackVersion> chosen) {
         List<String> known = version.stacks().stream().map(StackVersion::name).toList();
         for (String name : names) {
             if (!known.contains(name)) {
-                throw new UnusableSettingException(property + " names '" + name + "', and there is no such stack; "
+                throw new UnusableSettingException(property + " names '" + name
+                        + "', and there is no such stack: expected some of " + String.join(", ", known)
                         + Suggestions.didYouMean(name, known)
-                                .map(it -> it + " ")
-                                .orElse("")
-                        + "expected some of " + String.join(", ", known) + ".");
+                                .map(it -> "; " + it)
+                                .orElse("."));
             }
         }
         return new Stacks(
