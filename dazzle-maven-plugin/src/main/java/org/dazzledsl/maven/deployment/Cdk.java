@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.dazzledsl.maven.output.InfraFolder;
 import org.dazzledsl.maven.process.ChildProcess;
 import org.dazzledsl.maven.process.ChildProcess.Command;
@@ -17,6 +18,9 @@ import org.dazzledsl.maven.progress.Progress;
  * @param program what to begin its command with
  */
 public record Cdk(InfraFolder folder, List<String> program, Map<String, String> environment, Progress progress) {
+
+    /** Four lines for each template, before anything happens. */
+    private static final Pattern UPLOAD = Pattern.compile(": (start|success): (Building|Built|Publishing|Published) ");
 
     public Cdk {
         program = List.copyOf(program);
@@ -48,7 +52,9 @@ public record Cdk(InfraFolder folder, List<String> program, Map<String, String> 
 
     private void show(String line) {
         String plain = LastWords.plain(line);
-        if (!plain.isBlank()) {
+        if (UPLOAD.matcher(plain).find()) {
+            progress.detail(plain);
+        } else if (!plain.isBlank()) {
             progress.say(plain);
         }
     }

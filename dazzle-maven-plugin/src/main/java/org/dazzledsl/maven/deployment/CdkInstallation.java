@@ -165,6 +165,8 @@ public final class CdkInstallation {
                 .reduce((one, other) -> one + File.pathSeparator + other)
                 .orElse("");
         own.put(variable, folders);
+        // Of the SDK inside the command line, which its users can do nothing about.
+        own.putIfAbsent("NODE_NO_WARNINGS", "1");
         return own;
     }
 }

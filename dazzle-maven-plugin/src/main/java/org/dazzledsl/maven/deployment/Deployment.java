@@ -2,19 +2,31 @@ package org.dazzledsl.maven.deployment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.dazzledsl.maven.files.AtomicFile;
 import org.dazzledsl.maven.progress.Progress;
 import org.dazzledsl.model.aws.compute.ContainerImage.Pushed;
 import org.dazzledsl.model.json.JsonTree;
+import org.dazzledsl.model.json.StableJson;
 import org.dazzledsl.model.version.InfraVersion.StackVersion;
 
 /** Deploys generated stacks, once somebody agreed. */
 public final class Deployment {
+
+    /** Raised when a reader of the outputs before could misread them. */
+    private static final int SCHEMA_VERSION = 1;
 
     private static final Set<String> YES = Set.of("y", "yes");
 
@@ -69,33 +81,67 @@ public final class Deployment {
 
     /** Deploys, and says what came of it and what to do next. */
     public void run(Cdk cdk) throws CdkFailedException, IOException, InterruptedException {
-        Files.createDirectories(settings.outputs().getParent());
+        Path directory = Files.createDirectories(settings.outputs().getParent());
+        // What an earlier deployment wrote is not to be taken for this one's.
         Files.deleteIfExists(settings.outputs());
+        Path raw = Files.createTempFile(directory, ".outputs-", ".json");
+        try {
+            cdk.run("Deploying " + stacks.inWords() + " of " + stacks.base(), arguments(raw));
+            farewell(outputs(raw));
+        } finally {
+            Files.deleteIfExists(raw);
+        }
+    }
+
+    private List<String> arguments(Path outputs) {
         List<String> arguments = new ArrayList<>(List.of("deploy"));
         stacks.chosen().forEach(stack -> arguments.add(stack.name()));
         arguments.add("--exclusively");
         arguments.addAll(generated.application());
         // The changes were shown and agreed to, those of permissions among them.
         arguments.addAll(List.of("--require-approval", "never", "--progress", "events"));
-        arguments.addAll(
-                List.of("--outputs-file", settings.outputs().toAbsolutePath().toString()));
+        arguments.addAll(List.of("--outputs-file", outputs.toAbsolutePath().toString()));
         parameters.forEach(parameter -> arguments.addAll(List.of("--parameters", parameter)));
         arguments.addAll(settings.arguments());
-        cdk.run("Deploying " + stacks.inWords() + " of " + stacks.base(), arguments);
-        farewell();
+        return arguments;
     }
 
-    private void farewell() throws IOException {
-        progress.say("Deployed " + stacks.inWords() + " of " + stacks.base() + " to " + stacks.place() + ".");
-        if (Files.exists(settings.outputs())) {
-            JsonNode outputs = JsonTree.read(Files.readAllBytes(settings.outputs()));
-            for (StackVersion stack : stacks.chosen()) {
-                outputs.path(stack.stackName())
-                        .properties()
-                        .forEach(output -> progress.say("  " + stack.name() + "." + output.getKey() + ": "
-                                + output.getValue().asText()));
-            }
+    /** Those of the stacks that were deployed, by their names. */
+    private Map<String, SortedMap<String, String>> outputs(Path raw) throws IOException {
+        byte[] written = Files.readAllBytes(raw);
+        Map<String, SortedMap<String, String>> outputs = new LinkedHashMap<>();
+        JsonNode json = written.length == 0 ? StableJson.object() : JsonTree.read(written);
+        for (StackVersion stack : stacks.chosen()) {
+            SortedMap<String, String> values = new TreeMap<>();
+            json.path(stack.stackName())
+                    .properties()
+                    .forEach(output ->
+                            values.put(output.getKey(), output.getValue().asText()));
+            outputs.put(stack.name(), values);
         }
+        return outputs;
+    }
+
+    private void write(Map<String, SortedMap<String, String>> outputs) throws IOException {
+        ObjectNode json = StableJson.object();
+        json.put("schemaVersion", SCHEMA_VERSION);
+        json.put("version", generated.version().version());
+        json.put("environment", generated.version().environment());
+        ArrayNode list = json.putArray("stacks");
+        for (StackVersion stack : stacks.chosen()) {
+            ObjectNode object = list.addObject().put("name", stack.name()).put("stack_name", stack.stackName());
+            ObjectNode values = object.putObject("outputs");
+            outputs.get(stack.name()).forEach(values::put);
+        }
+        AtomicFile.write(
+                settings.outputs(), StableJson.write(json), settings.outputs().getParent());
+    }
+
+    private void farewell(Map<String, SortedMap<String, String>> outputs) throws IOException {
+        write(outputs);
+        progress.say("Deployed " + stacks.inWords() + " of " + stacks.base() + " to " + stacks.place() + ".");
+        outputs.forEach((stack, values) ->
+                values.forEach((key, value) -> progress.say("  " + stack + "." + key + ": " + value)));
         boolean isRolledOut =
                 settings.parameters().stream().anyMatch(parameter -> parameter.startsWith(Pushed.TAG_PARAMETER + "="));
         Optional<String> withImage = isRolledOut ? Optional.empty() : stackWithImage();

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import javax.inject.Provider;
 import org.apache.maven.execution.MavenSession;
@@ -67,6 +68,8 @@ abstract class AbstractDazzleMojo extends AbstractMojo {
     @Parameter(property = PluginProperties.FAIL_ON_WARNINGS, defaultValue = "false")
     private boolean failOnWarnings;
 
+    private Progress progress;
+
     /** Whether this goal alone is to be left out, as the POM or the command line says. */
     abstract boolean isSkipped(CommandLine commandLine);
 
@@ -120,8 +123,12 @@ abstract class AbstractDazzleMojo extends AbstractMojo {
         return Terminal.of(session);
     }
 
+    /** One for all that this goal does: what goes on inside something else takes its place on the terminal. */
     final Progress progress() {
-        return new MavenProgress(getLog());
+        if (progress == null) {
+            progress = new MavenProgress(getLog(), terminal().isLive() ? Optional.of(System.out) : Optional.empty());
+        }
+        return progress;
     }
 
     final DazzleProject dazzleProject(CommandLine commandLine) {

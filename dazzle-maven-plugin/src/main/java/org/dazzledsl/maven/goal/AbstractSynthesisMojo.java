@@ -33,6 +33,7 @@ import org.dazzledsl.maven.preflight.PreflightRun;
 import org.dazzledsl.maven.preflight.PreflightRun.UnusableSettingException;
 import org.dazzledsl.maven.preflight.PreflightSettings;
 import org.dazzledsl.maven.process.Programs;
+import org.dazzledsl.maven.progress.Progress;
 import org.dazzledsl.maven.project.DazzleProject;
 import org.dazzledsl.maven.project.ProjectPipeline;
 import org.dazzledsl.maven.project.Reading;
@@ -132,7 +133,17 @@ abstract class AbstractSynthesisMojo extends AbstractDazzleMojo {
 
     final Synthesizer synthesizer(CommandLine commandLine)
             throws NodeUnavailableException, IOException, InterruptedException {
-        return process(nodeFinder(commandLine).find(), cdkCache(commandLine))::run;
+        return shown(process(nodeFinder(commandLine).find(), cdkCache(commandLine))::run);
+    }
+
+    /** With what takes most of the time shown. */
+    private Synthesizer shown(Synthesizer synthesizer) {
+        return (requirements, assembly, scratch) -> {
+            Progress.Step step = progress().begin("Making templates with CDK");
+            try (step) {
+                synthesizer.synthesize(requirements, assembly, scratch);
+            }
+        };
     }
 
     /** To be closed. */
@@ -166,6 +177,20 @@ abstract class AbstractSynthesisMojo extends AbstractDazzleMojo {
             show(commandLine, settings, result);
             return result;
         }
+    }
+
+    private Synthesizer.Source shown(Synthesizer.Source source) {
+        return new Synthesizer.Source() {
+            @Override
+            public void expect() {
+                source.expect();
+            }
+
+            @Override
+            public Synthesizer find() throws NodeUnavailableException, IOException, InterruptedException {
+                return shown(source.find());
+            }
+        };
     }
 
     /** Says what came of it; fails with every problem where nothing was generated. */
@@ -232,7 +257,12 @@ abstract class AbstractSynthesisMojo extends AbstractDazzleMojo {
                 new DeploymentTools(programs),
                 generation.tool().version());
         try {
-            new PreflightOutput(getLog(), project, new Ansi(terminal().isColoured())).tell(run.run(planned));
+            PreflightRun.Outcome outcome;
+            Progress.Step step = progress().begin("Looking for what speaks against deploying");
+            try (step) {
+                outcome = run.run(planned);
+            }
+            new PreflightOutput(getLog(), project, new Ansi(terminal().isColoured())).tell(outcome);
         } catch (UnusableSettingException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }

@@ -20,6 +20,7 @@ import org.dazzledsl.maven.diff.DiffSettings;
 import org.dazzledsl.maven.generate.GenerationSettings;
 import org.dazzledsl.maven.node.NodeUnavailableException;
 import org.dazzledsl.maven.preflight.PreflightSettings;
+import org.dazzledsl.maven.progress.Progress;
 import org.dazzledsl.maven.synthesis.SynthesisFailedException;
 import org.eclipse.aether.RepositorySystem;
 
@@ -130,7 +131,12 @@ public final class DeployMojo extends AbstractDeploymentMojo {
                 () -> synthesizer(commandLine),
                 deployedStacks(settings));
         try {
-            if (comparison.run() instanceof DiffResult.Compared compared) {
+            DiffResult result;
+            Progress.Step step = progress().begin("Comparing with the stacks that are deployed");
+            try (step) {
+                result = comparison.run();
+            }
+            if (result instanceof DiffResult.Compared compared) {
                 gate.pass(settings.project(), compared);
             }
         } catch (DiffException e) {

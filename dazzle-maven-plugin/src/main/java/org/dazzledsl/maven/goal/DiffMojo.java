@@ -13,6 +13,7 @@ import org.dazzledsl.maven.diff.DiffResult;
 import org.dazzledsl.maven.diff.DiffSettings;
 import org.dazzledsl.maven.generate.GenerationSettings;
 import org.dazzledsl.maven.node.NodeUnavailableException;
+import org.dazzledsl.maven.progress.Progress;
 import org.dazzledsl.maven.project.ProjectPipeline;
 import org.dazzledsl.maven.synthesis.SynthesisFailedException;
 import org.eclipse.aether.RepositorySystem;
@@ -68,7 +69,12 @@ public final class DiffMojo extends AbstractSynthesisMojo {
                 () -> synthesizer(commandLine),
                 deployedStacks(settings));
         try {
-            tell(settings, comparison.run(), gate);
+            DiffResult result;
+            Progress.Step step = progress().begin("Comparing");
+            try (step) {
+                result = comparison.run();
+            }
+            tell(settings, result, gate);
         } catch (DiffException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }

@@ -1,7 +1,6 @@
 package org.dazzledsl.maven.deployment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dazzledsl.maven.progress.RecordedProgress;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +28,7 @@ class ConfirmedDeploymentTest {
             echo "$@" > called
             outputs=$(echo "$@" | sed 's/.*--outputs-file \\([^ ]*\\).*/\\1/')
             echo '{"bank-dev-Compute": {"Address": "http://bank", "RepositoryUri": "123.ecr/bank"}}' > "$outputs"
+            echo 'bank-dev-Data: start: Building bank-dev-Data Template'
             printf ' \\033[32mdone\\033[0m\\n'
             """;
 
@@ -53,8 +54,8 @@ class ConfirmedDeploymentTest {
         deployment.run(cdk(DEPLOY));
         assertEquals(
                 "deploy Network Data Compute --exclusively --app cdk.out/0123456789ab --no-notices --require-approval never"
-                        + " --progress events --outputs-file " + outputs + " --concurrency 3\n",
-                Files.readString(folder.resolve("called")));
+                        + " --progress events --outputs-file OUTPUTS --concurrency 3\n",
+                called());
         assertEquals(
                 List.of(
                         " done",
@@ -64,6 +65,36 @@ class ConfirmedDeploymentTest {
                         "To roll out an image: push it to Compute.RepositoryUri, then mvn dazzle:deploy"
                                 + " -Ddazzle.deploy.stacks=Compute -Ddazzle.deploy.parameters=ImageTag=<its tag>"),
                 progress.said());
+        assertEquals(
+                """
+                {
+                  "schemaVersion" : 1,
+                  "version" : "0123456789ab",
+                  "environment" : "dev",
+                  "stacks" : [
+                    {
+                      "name" : "Network",
+                      "stack_name" : "bank-dev-Network",
+                      "outputs" : { }
+                    },
+                    {
+                      "name" : "Data",
+                      "stack_name" : "bank-dev-Data",
+                      "outputs" : { }
+                    },
+                    {
+                      "name" : "Compute",
+                      "stack_name" : "bank-dev-Compute",
+                      "outputs" : {
+                        "Address" : "http://bank",
+                        "RepositoryUri" : "123.ecr/bank"
+                      }
+                    }
+                  ]
+                }
+                """,
+                Files.readString(outputs));
+        assertEquals(List.of("outputs.json"), files(outputs.getParent()));
     }
 
     @Test
@@ -73,9 +104,9 @@ class ConfirmedDeploymentTest {
         deployment.run(cdk(DEPLOY));
         assertEquals(
                 "deploy Compute --exclusively --app cdk.out/0123456789ab --no-notices --require-approval never --progress"
-                        + " events --outputs-file " + outputs + " --parameters bank-dev-Compute:ImageTag=1.2.3"
+                        + " events --outputs-file OUTPUTS --parameters bank-dev-Compute:ImageTag=1.2.3"
                         + " --parameters bank-dev-Compute:TaskCount=current\n",
-                Files.readString(folder.resolve("called")));
+                called());
         assertEquals(
                 "  Compute.RepositoryUri: 123.ecr/bank",
                 progress.said().get(progress.said().size() - 1));
@@ -139,7 +170,17 @@ class ConfirmedDeploymentTest {
                 assertThrows(CdkFailedException.class, () -> deployment.run(cdk))
                         .getMessage());
         assertEquals(List.of(words), progress.said());
-        assertFalse(Files.exists(outputs), "outputs of an earlier deployment are not taken for those of this one");
+        assertEquals(List.of(), files(outputs.getParent()), "outputs of an earlier deployment are not taken for those of this one");
+    }
+
+    private static List<String> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    private String called() throws IOException {
+        return Files.readString(folder.resolve("called")).replaceFirst("--outputs-file \\S+", "--outputs-file OUTPUTS");
     }
 
     private Deployment deployment(

@@ -84,8 +84,21 @@ final class LocalAws implements AutoCloseable {
 
     /** The names of all buckets, as S3 lists them in XML. */
     String buckets() throws IOException, InterruptedException {
-        return client.send(request("/").GET().build(), BodyHandlers.ofString(StandardCharsets.UTF_8))
+        return get("/");
+    }
+
+    /** What S3 says of a path in XML: of a bucket, what is in it. */
+    String get(String path) throws IOException, InterruptedException {
+        return client.send(request(path).GET().build(), BodyHandlers.ofString(StandardCharsets.UTF_8))
                 .body();
+    }
+
+    /** Deletes an object of a bucket ({@code /bucket/key}). */
+    void delete(String path) throws IOException, InterruptedException {
+        int status = request("DELETE", path);
+        if (status >= 300) {
+            throw new IOException("DELETE " + path + ": " + status);
+        }
     }
 
     private int request(String method, String path, byte... content) throws IOException, InterruptedException {

@@ -1,0 +1,8 @@
+module shop
+app shop "Shop"
+
+channel orders "Orders":
+  kind: queue
+
+channel returns "Returns":
+  kind: queue
