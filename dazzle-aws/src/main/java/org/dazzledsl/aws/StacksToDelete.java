@@ -1,6 +1,5 @@
 package org.dazzledsl.aws;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -80,22 +79,25 @@ final class StacksToDelete implements StandingStacks {
     public long empty(String bucket) throws AwsFaultException {
         long deleted = 0;
         try {
-            for (ListObjectVersionsResponse page : s3.listObjectVersionsPaginator(request -> request.bucket(bucket))) {
-                List<ObjectIdentifier> objects = new ArrayList<>();
-                Stream.concat(
-                                page.versions().stream().map(version -> identifier(version.key(), version.versionId())),
-                                page.deleteMarkers().stream()
-                                        .map(marker -> identifier(marker.key(), marker.versionId())))
-                        .forEach(objects::add);
-                if (!objects.isEmpty()) {
-                    delete(bucket, objects);
-                    deleted += objects.size();
-                }
+            // Always the first page: what a next page would begin after is deleted meanwhile.
+            List<ObjectIdentifier> page = firstOf(bucket);
+            while (!page.isEmpty()) {
+                delete(bucket, page);
+                deleted += page.size();
+                page = firstOf(bucket);
             }
         } catch (SdkException e) {
             throw new AwsFaultException(couldNotBeEmptied(bucket, CloudFormationFaults.why(e)), e);
         }
         return deleted;
+    }
+
+    private List<ObjectIdentifier> firstOf(String bucket) {
+        ListObjectVersionsResponse page = s3.listObjectVersions(request -> request.bucket(bucket));
+        return Stream.concat(
+                        page.versions().stream().map(version -> identifier(version.key(), version.versionId())),
+                        page.deleteMarkers().stream().map(marker -> identifier(marker.key(), marker.versionId())))
+                .toList();
     }
 
     /** A page of a listing holds no more than one request may delete. */

@@ -64,7 +64,8 @@ class StacksToDeleteTest {
         }
         waitFor(port);
         endpoint = URI.create("http://127.0.0.1:" + port);
-        AwsCredentialsProvider credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"));
+        AwsCredentialsProvider credentials =
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"));
         formation = formation(credentials);
         s3 = S3Client.builder()
                 .endpointOverride(endpoint)
@@ -86,9 +87,9 @@ class StacksToDeleteTest {
     @Test
     void stacksThatStandAndWhetherTheyRefuseToGo() throws Exception {
         formation.createStack(request -> request.stackName("bank-dev-Data").templateBody(TEMPLATE));
-        formation.createStack(request ->
-                request.stackName("bank-prod-Data").templateBody("{\"Resources\": {\"Topic\": {\"Type\":"
-                        + " \"AWS::SNS::Topic\"}}}").enableTerminationProtection(true));
+        formation.createStack(request -> request.stackName("bank-prod-Data")
+                .templateBody("{\"Resources\": {\"Topic\": {\"Type\":" + " \"AWS::SNS::Topic\"}}}")
+                .enableTerminationProtection(true));
         try (StandingStacks stacks = new StacksToDelete(formation, s3)) {
             assertEquals(Optional.of(new StandingStack("bank-dev-Data", false)), stacks.find("bank-dev-Data"));
             assertEquals(Optional.of(new StandingStack("bank-prod-Data", true)), stacks.find("bank-prod-Data"));

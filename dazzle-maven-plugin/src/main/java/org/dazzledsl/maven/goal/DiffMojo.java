@@ -84,6 +84,9 @@ public final class DiffMojo extends AbstractSynthesisMojo {
             throws MojoFailureException, IOException {
         if (result instanceof DiffResult.Compared compared) {
             gate.pass(settings.project(), compared);
+            if (!compared.diff().isEmpty()) {
+                getLog().info("To deploy it: mvn dazzle:deploy, which shows what that changes in AWS and asks.");
+            }
         } else if (result instanceof DiffResult.Rejected rejected) {
             report(rejected.problems(), true);
         } else {

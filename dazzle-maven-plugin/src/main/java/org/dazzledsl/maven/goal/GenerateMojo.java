@@ -57,8 +57,8 @@ public final class GenerateMojo extends AbstractSynthesisMojo {
     private void tell(GenerationSettings settings, GenerationResult result) throws MojoFailureException {
         say(settings, result);
         if (result instanceof Generated generated) {
-            getLog().info("To deploy them: cd " + settings.project().shown(generated.folder())
-                    + " && npm install && npx cdk deploy --all");
+            getLog().info("To deploy them: mvn dazzle:deploy, or cd "
+                    + settings.project().shown(generated.folder()) + " && npm install && npx cdk deploy --all");
         }
     }
 }

@@ -51,6 +51,7 @@ public final class ValidateMojo extends AbstractDazzleMojo {
         Reading reading = new ProjectPipeline().read(project);
         if (reading instanceof Reading.Planned planned) {
             finish(commandLine, project, planned.application(), planned.problems());
+            getLog().info("To see what it needs in AWS: mvn dazzle:plan");
         } else if (reading instanceof Reading.Rejected rejected) {
             finish(commandLine, project, rejected.application(), rejected.problems());
         } else {

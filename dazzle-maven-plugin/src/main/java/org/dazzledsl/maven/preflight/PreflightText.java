@@ -138,6 +138,8 @@ public final class PreflightText {
                 + Counted.of(failing.size(), "finding") + (failing.size() == 1 ? " is " : " are ")
                 + report.failOn().orElseThrow().word() + " or worse:\n\n" + worst
                 + (failing.size() > WORST ? "\n  and " + (failing.size() - WORST) + " more" : "")
+                + "\n\nChange what each says, or accept it: with its reason under [[deploy.preflight.suppressions]] in"
+                + " dazzle.toml, or all that is found now with mvn dazzle:preflight -Ddazzle.preflight.updateBaseline."
                 + "\n\nAll of it: " + reports + "\n";
     }
 }

@@ -65,8 +65,7 @@ class ConfirmedDeploymentTest {
                         "To roll out an image: push it to Compute.RepositoryUri, then mvn dazzle:deploy"
                                 + " -Ddazzle.deploy.stacks=Compute -Ddazzle.deploy.parameters=ImageTag=<its tag>"),
                 progress.said());
-        assertEquals(
-                """
+        assertEquals("""
                 {
                   "schemaVersion" : 1,
                   "version" : "0123456789ab",
@@ -92,8 +91,7 @@ class ConfirmedDeploymentTest {
                     }
                   ]
                 }
-                """,
-                Files.readString(outputs));
+                """, Files.readString(outputs));
         assertEquals(List.of("outputs.json"), files(outputs.getParent()));
     }
 
@@ -170,7 +168,10 @@ class ConfirmedDeploymentTest {
                 assertThrows(CdkFailedException.class, () -> deployment.run(cdk))
                         .getMessage());
         assertEquals(List.of(words), progress.said());
-        assertEquals(List.of(), files(outputs.getParent()), "outputs of an earlier deployment are not taken for those of this one");
+        assertEquals(
+                List.of(),
+                files(outputs.getParent()),
+                "outputs of an earlier deployment are not taken for those of this one");
     }
 
     private static List<String> files(Path folder) throws IOException {

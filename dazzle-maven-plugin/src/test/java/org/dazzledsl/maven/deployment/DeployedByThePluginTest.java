@@ -84,7 +84,10 @@ class DeployedByThePluginTest {
                 said("  Compute.RepositoryUri: " + LocalAws.ACCOUNT),
                 progress.said().toString());
         assertTrue(
-                JsonTree.read(Files.readAllBytes(outputs())).findValue("Address").asText().startsWith("http://"),
+                JsonTree.read(Files.readAllBytes(outputs()))
+                        .findValue("Address")
+                        .asText()
+                        .startsWith("http://"),
                 Files.readString(outputs()));
 
         deploy(generated, cdk, List.of(), List.of(), DIRECTLY);

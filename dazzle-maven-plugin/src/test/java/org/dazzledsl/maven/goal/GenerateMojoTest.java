@@ -147,7 +147,9 @@ class GenerateMojoTest {
         assertTrue(
                 lines.get(0).matches("Generated 4 stacks for dev in target/infra \\(version [0-9a-f]{12}\\)\\."),
                 lines.toString());
-        assertEquals("To deploy them: cd target/infra && npm install && npx cdk deploy --all", lines.get(1));
+        assertEquals(
+                "To deploy them: mvn dazzle:deploy, or cd target/infra && npm install && npx cdk deploy --all",
+                lines.get(1));
         assertTrue(
                 lines.get(2).matches("target/infra is up to date \\(version [0-9a-f]{12}, 4 stacks\\)\\."),
                 lines.toString());

@@ -37,7 +37,11 @@ class ValidateMojoTest {
     @InjectMojo(goal = "validate")
     void writesWhatItRead(ValidateMojo mojo) throws Exception {
         mojo.execute();
-        assertEquals(List.of("1 file is sound. Written to target/dazzle/appspec.json."), GoalFixture.info(log));
+        assertEquals(
+                List.of(
+                        "1 file is sound. Written to target/dazzle/appspec.json.",
+                        "To see what it needs in AWS: mvn dazzle:plan"),
+                GoalFixture.info(log));
         JsonNode file = report().path("files").path(0);
         assertEquals("dsl/shop.dsl", file.path("path").asText());
         assertTrue(file.path("ok").asBoolean());

@@ -279,6 +279,9 @@ class PreflightReportsTest {
                   critical TB_EVEN_NODE_COUNT at dsl/mein konto.dsl:12: even node count: 4
                   high E3002 at dsl/mein konto.dsl:12: found by another tool
 
+                Change what each says, or accept it: with its reason under [[deploy.preflight.suppressions]] in \
+                dazzle.toml, or all that is found now with mvn dazzle:preflight -Ddazzle.preflight.updateBaseline.
+
                 All of it: target/dazzle/preflight.json
                 """, new PreflightText(REPORT, new Ansi(false)).failure("target/dazzle/preflight.json"));
     }
