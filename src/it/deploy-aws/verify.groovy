@@ -8,7 +8,8 @@ def runs = log.split('Scanning for projects').toList().tail()
 assert runs.size() == 5
 
 // What is new is shown before it is deployed.
-assert runs[0].contains('Compared with the stacks deployed in eu-west-1, where none is deployed: 4 stacks added.')
+assert runs[0].contains('Compared with the stacks deployed in eu-west-1, where none is deployed: 1 stack added.')
+assert !runs[0].contains('Access widened')
 assert runs[0].contains('Deployed the stack Messaging of shop-dev to eu-west-1 ')
 assert runs[0].indexOf('Compared with') < runs[0].indexOf('CREATE_COMPLETE')
 assert runs[0].contains('shop-dev-Messaging |')

@@ -15,9 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.dazzledsl.maven.files.AtomicFile;
 import org.dazzledsl.maven.progress.Progress;
 import org.dazzledsl.model.aws.compute.ContainerImage.Pushed;
+import org.dazzledsl.model.diff.InfraDiff;
 import org.dazzledsl.model.json.JsonTree;
 import org.dazzledsl.model.json.StableJson;
 import org.dazzledsl.model.version.InfraVersion.StackVersion;
@@ -60,6 +62,13 @@ public final class Deployment {
                 StackParameters.qualified(
                         stacks, generated.assembly(), settings.parameters(), DeploymentSettings.PARAMETERS),
                 progress);
+    }
+
+    /** Of what would change in all stacks, that which changes in those that are deployed. */
+    public InfraDiff changes(InfraDiff all) {
+        return stacks.areAll()
+                ? all
+                : all.only(stacks.chosen().stream().map(StackVersion::name).collect(Collectors.toSet()));
     }
 
     /** @throws RefusedException when nobody agrees */

@@ -107,7 +107,7 @@ public final class DeployMojo extends AbstractDeploymentMojo {
                 .settings(new PreflightSettings.Current(), false, reportDirectory(commandLine));
         Deployment deployment = Deployment.of(current.stacks(), deploymentSettings(commandLine), progress());
         passPreflight(commandLine, settings.project(), preflight, current.planned());
-        showChanges(commandLine, settings, current, gate);
+        showChanges(commandLine, settings, current, deployment, gate);
         deployment.confirm(terminal().confirmation());
         deployment.run(cdk(commandLine, current.stacks()));
     }
@@ -122,7 +122,8 @@ public final class DeployMojo extends AbstractDeploymentMojo {
     }
 
     /** Whoever deploys through CDK's roles may deploy without being allowed to read: then it is said that nothing is known. */
-    private void showChanges(CommandLine commandLine, GenerationSettings settings, Current current, DiffGate gate)
+    private void showChanges(
+            CommandLine commandLine, GenerationSettings settings, Current current, Deployment deployment, DiffGate gate)
             throws MojoFailureException, NodeUnavailableException, SynthesisFailedException, IOException,
                     InterruptedException {
         Comparison comparison = new Comparison(
@@ -137,7 +138,9 @@ public final class DeployMojo extends AbstractDeploymentMojo {
                 result = comparison.run();
             }
             if (result instanceof DiffResult.Compared compared) {
-                gate.pass(settings.project(), compared);
+                gate.pass(
+                        settings.project(),
+                        new DiffResult.Compared(compared.against(), deployment.changes(compared.diff())));
             }
         } catch (DiffException e) {
             getLog().warn("It can't be shown what this changes: " + e.getMessage());

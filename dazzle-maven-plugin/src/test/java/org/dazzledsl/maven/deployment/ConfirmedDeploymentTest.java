@@ -67,26 +67,26 @@ class ConfirmedDeploymentTest {
                 progress.said());
         assertEquals("""
                 {
-                  "schemaVersion" : 1,
-                  "version" : "0123456789ab",
-                  "environment" : "dev",
-                  "stacks" : [
+                  "schemaVersion": 1,
+                  "version": "0123456789ab",
+                  "environment": "dev",
+                  "stacks": [
                     {
-                      "name" : "Network",
-                      "stack_name" : "bank-dev-Network",
-                      "outputs" : { }
+                      "name": "Network",
+                      "stack_name": "bank-dev-Network",
+                      "outputs": { }
                     },
                     {
-                      "name" : "Data",
-                      "stack_name" : "bank-dev-Data",
-                      "outputs" : { }
+                      "name": "Data",
+                      "stack_name": "bank-dev-Data",
+                      "outputs": { }
                     },
                     {
-                      "name" : "Compute",
-                      "stack_name" : "bank-dev-Compute",
-                      "outputs" : {
-                        "Address" : "http://bank",
-                        "RepositoryUri" : "123.ecr/bank"
+                      "name": "Compute",
+                      "stack_name": "bank-dev-Compute",
+                      "outputs": {
+                        "Address": "http://bank",
+                        "RepositoryUri": "123.ecr/bank"
                       }
                     }
                   ]

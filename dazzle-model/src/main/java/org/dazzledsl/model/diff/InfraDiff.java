@@ -2,6 +2,7 @@ package org.dazzledsl.model.diff;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a deployment would change.
@@ -33,6 +34,21 @@ public record InfraDiff(List<StackChange> stacks, List<Change> changes, List<Str
      * @param stackName of the CloudFormation stack
      */
     public record StackChange(String name, String stackName, Fate fate) {}
+
+    /**
+     * What of it concerns some of the stacks: a deployment of those alone. Obstacles stay, since they are told in words.
+     *
+     * @param names of the stacks: {@code Messaging}
+     */
+    public InfraDiff only(Set<String> names) {
+        return new InfraDiff(
+                stacks.stream().filter(stack -> names.contains(stack.name())).toList(),
+                changes.stream()
+                        .filter(change -> names.contains(change.stack()))
+                        .toList(),
+                obstacles,
+                partial);
+    }
 
     public boolean isEmpty() {
         return stacks.isEmpty();

@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.dazzledsl.model.diff.InfraDiff.StackChange;
 import org.dazzledsl.model.template.TemplateFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,6 +119,22 @@ class InfraDifferTest {
                   "templateFile": "Data.template.json", "tags": %s, "terminationProtection": %s}}}}
                 """.formatted(tags, isProtected));
         return new InfraDiffer.Side(TemplateFolder.read(directory), Elements.NONE);
+    }
+
+    @Test
+    void whatConcernsSomeOfTheStacks() throws IOException {
+        String before = "{\"Data\": {}, \"Messaging\": {\"Q\": {\"Type\": \"AWS::SQS::Queue\", \"Properties\": {}}}}";
+        String after = "{\"Data\": {\"T\": {\"Type\": \"AWS::SNS::Topic\", \"Properties\": {}}}, \"Messaging\": {}}";
+        InfraDiff diff = InfraDiffer.compare(side("before", before), side("after", after));
+        assertEquals(2, diff.stacks().size());
+        assertTrue(diff.isDestructive());
+        InfraDiff data = diff.only(Set.of("Data"));
+        assertEquals(
+                List.of("Data"), data.stacks().stream().map(StackChange::name).toList());
+        assertEquals(
+                List.of("T"), data.changes().stream().map(Change::logicalId).toList());
+        assertFalse(data.isDestructive());
+        assertTrue(diff.only(Set.of("Network")).isEmpty());
     }
 
     @Test
