@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import javax.inject.Inject;
 import javax.inject.Provider;
 import org.apache.maven.execution.MavenSession;
@@ -126,7 +125,7 @@ abstract class AbstractDazzleMojo extends AbstractMojo {
     /** One for all that this goal does: what goes on inside something else takes its place on the terminal. */
     final Progress progress() {
         if (progress == null) {
-            progress = new MavenProgress(getLog(), terminal().isLive() ? Optional.of(System.out) : Optional.empty());
+            progress = new MavenProgress(getLog(), terminal().screen());
         }
         return progress;
     }

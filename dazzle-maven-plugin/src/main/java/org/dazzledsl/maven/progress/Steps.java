@@ -110,6 +110,7 @@ public final class Steps {
 
         private final String doing;
         private final Duration begun;
+        private boolean isShown;
 
         Running(String doing, Duration begun) {
             this.doing = doing;
@@ -122,6 +123,7 @@ public final class Steps {
                 if (going.peekLast() != this) {
                     return;
                 }
+                isShown = true;
                 String line = doing + " … " + inWords(clock.get().minus(begun));
                 if (terminal.isPresent()) {
                     terminal.get().print(ERASE_LINE + line + START_OF_LINE);
@@ -135,7 +137,9 @@ public final class Steps {
         void end() {
             synchronized (Steps.this) {
                 going.remove(this);
-                terminal.ifPresent(Steps::erase);
+                if (isShown) {
+                    terminal.ifPresent(Steps::erase);
+                }
             }
         }
     }
