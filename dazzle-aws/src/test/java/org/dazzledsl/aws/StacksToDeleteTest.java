@@ -47,6 +47,7 @@ class StacksToDeleteTest {
     private URI endpoint;
     private CloudFormationClient formation;
     private S3Client s3;
+    private StandingStacks stacks;
 
     @BeforeEach
     void start() throws Exception {
@@ -74,10 +75,14 @@ class StacksToDeleteTest {
                 .forcePathStyle(true)
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build();
+        stacks = new StacksToDelete(formation, s3);
     }
 
     @AfterEach
     void stop() throws InterruptedException {
+        if (stacks != null) {
+            stacks.close();
+        }
         if (server != null) {
             server.descendants().forEach(ProcessHandle::destroyForcibly);
             server.destroyForcibly().waitFor();
@@ -90,12 +95,10 @@ class StacksToDeleteTest {
         formation.createStack(request -> request.stackName("bank-prod-Data")
                 .templateBody("{\"Resources\": {\"Topic\": {\"Type\":" + " \"AWS::SNS::Topic\"}}}")
                 .enableTerminationProtection(true));
-        try (StandingStacks stacks = new StacksToDelete(formation, s3)) {
-            assertEquals(Optional.of(new StandingStack("bank-dev-Data", false)), stacks.find("bank-dev-Data"));
-            assertEquals(Optional.of(new StandingStack("bank-prod-Data", true)), stacks.find("bank-prod-Data"));
-            assertEquals(Optional.empty(), stacks.find("bank-dev-Network"));
-            assertEquals(Map.of("AssetsBucket", "bank-assets"), stacks.buckets("bank-dev-Data"));
-        }
+        assertEquals(Optional.of(new StandingStack("bank-dev-Data", false)), stacks.find("bank-dev-Data"));
+        assertEquals(Optional.of(new StandingStack("bank-prod-Data", true)), stacks.find("bank-prod-Data"));
+        assertEquals(Optional.empty(), stacks.find("bank-dev-Network"));
+        assertEquals(Map.of("AssetsBucket", "bank-assets"), stacks.buckets("bank-dev-Data"));
     }
 
     /** More than one request lists or deletes, with versions and markers of what was deleted. */
@@ -110,7 +113,6 @@ class StacksToDeleteTest {
         }
         s3.putObject(request -> request.bucket("bank-assets").key("statement 0.pdf"), RequestBody.fromString("2"));
         s3.deleteObject(request -> request.bucket("bank-assets").key("statement 1.pdf"));
-        StandingStacks stacks = new StacksToDelete(formation, s3);
         assertEquals(1102, stacks.empty("bank-assets"));
         assertEquals(0, stacks.empty("bank-assets"));
         assertEquals(
@@ -122,7 +124,6 @@ class StacksToDeleteTest {
 
     @Test
     void aBucketThatThereIsNot() {
-        StandingStacks stacks = new StacksToDelete(formation, s3);
         String message = assertThrows(AwsFaultException.class, () -> stacks.empty("none"))
                 .getMessage();
         assertTrue(message.startsWith("The bucket none could not be emptied: "), message);
@@ -136,7 +137,7 @@ class StacksToDeleteTest {
                         .type(ProfileFile.Type.CONFIGURATION)
                         .build())
                 .build());
-        StandingStacks stacks = new StacksToDelete(formation(nobody), s3);
+        stacks = new StacksToDelete(formation(nobody), s3);
         assertEquals(
                 "The stack bank-dev-Data could not be read from AWS: nobody is signed in. Name a profile in AWS_PROFILE, or"
                         + " set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",

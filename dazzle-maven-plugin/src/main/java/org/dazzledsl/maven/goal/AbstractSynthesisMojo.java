@@ -138,10 +138,10 @@ abstract class AbstractSynthesisMojo extends AbstractDazzleMojo {
 
     /** With what takes most of the time shown. */
     private Synthesizer shown(Synthesizer synthesizer) {
-        return (requirements, assembly, scratch) -> {
+        return (requirements, assembly) -> {
             Progress.Step step = progress().begin("Making templates with CDK");
             try (step) {
-                synthesizer.synthesize(requirements, assembly, scratch);
+                synthesizer.synthesize(requirements, assembly);
             }
         };
     }
@@ -177,20 +177,6 @@ abstract class AbstractSynthesisMojo extends AbstractDazzleMojo {
             show(commandLine, settings, result);
             return result;
         }
-    }
-
-    private Synthesizer.Source shown(Synthesizer.Source source) {
-        return new Synthesizer.Source() {
-            @Override
-            public void expect() {
-                source.expect();
-            }
-
-            @Override
-            public Synthesizer find() throws NodeUnavailableException, IOException, InterruptedException {
-                return shown(source.find());
-            }
-        };
     }
 
     /** Says what came of it; fails with every problem where nothing was generated. */
@@ -299,5 +285,25 @@ abstract class AbstractSynthesisMojo extends AbstractDazzleMojo {
                 .path(PluginProperties.CACHE_DIRECTORY, cacheDirectory)
                 .orElseGet(() -> FolderCache.defaultDirectory(
                         System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home"))));
+    }
+
+    /** A source of synthesizers of which is shown what they do. */
+    private final class ShownSource implements Synthesizer.Source {
+
+        private final Synthesizer.Source source;
+
+        ShownSource(Synthesizer.Source source) {
+            this.source = source;
+        }
+
+        @Override
+        public void expect() {
+            source.expect();
+        }
+
+        @Override
+        public Synthesizer find() throws NodeUnavailableException, IOException, InterruptedException {
+            return shown(source.find());
+        }
     }
 }

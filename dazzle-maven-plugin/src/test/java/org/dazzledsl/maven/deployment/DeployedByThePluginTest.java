@@ -213,14 +213,8 @@ class DeployedByThePluginTest {
                 }
             }
         }
-        Synthesizer synthesizer = (requirements, assembly, scratch) -> {
-            try {
-                LocalSynthesis.in(copy, System.getenv(), progress).run(requirements, assembly, scratch);
-            } catch (IOException | InterruptedException | RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
+        Synthesizer synthesizer = (requirements, assembly) -> {
+            LocalSynthesis.synthesize(requirements, assembly);
             EngineLimits.applyTo(assembly);
             EngineLimits.prepareTeardown(assembly);
             adaptation.apply(assembly);

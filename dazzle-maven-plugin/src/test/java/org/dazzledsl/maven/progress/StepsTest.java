@@ -28,10 +28,11 @@ class StepsTest {
     void onATerminalALineIsWrittenOverAndGoneInTheEnd() {
         Steps steps = steps(true);
         Progress.Step step = steps.begin("Deploying");
-        tick(1);
-        tick(125);
-        steps.makeRoom();
-        step.close();
+        try (step) {
+            tick(1);
+            tick(125);
+            steps.makeRoom();
+        }
         assertEquals(
                 ERASE + "Deploying … 1 s\r" + ERASE + "Deploying … 2 min 5 s\r" + ERASE + ERASE,
                 screen.toString(StandardCharsets.UTF_8));
@@ -42,10 +43,11 @@ class StepsTest {
     void elsewhereALineNowAndThen() {
         Steps steps = steps(false);
         Progress.Step step = steps.begin("Deploying");
-        tick(10);
-        tick(70);
-        steps.makeRoom();
-        step.close();
+        try (step) {
+            tick(10);
+            tick(70);
+            steps.makeRoom();
+        }
         assertEquals(List.of("Deploying … 10 s", "Deploying … 1 min 10 s"), log);
         assertEquals("", screen.toString(StandardCharsets.UTF_8));
     }
@@ -54,11 +56,13 @@ class StepsTest {
     void whatGoesOnInsideTakesItsPlace() {
         Steps steps = steps(false);
         Progress.Step outer = steps.begin("Comparing");
-        Progress.Step inner = steps.begin("Making templates");
-        tick(10);
-        inner.close();
-        tick(20);
-        outer.close();
+        try (outer) {
+            Progress.Step inner = steps.begin("Making templates");
+            try (inner) {
+                tick(10);
+            }
+            tick(20);
+        }
         tick(30);
         assertEquals(List.of("Making templates … 10 s", "Comparing … 20 s"), log);
     }
