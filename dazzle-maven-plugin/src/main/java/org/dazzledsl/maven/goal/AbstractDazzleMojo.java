@@ -89,7 +89,7 @@ abstract class AbstractDazzleMojo extends AbstractMojo {
         try {
             run(commandLine);
         } catch (IOException e) {
-            throw new MojoExecutionException("A file could not be read or written: " + e.getMessage(), e);
+            throw new MojoExecutionException(FileFault.inWords(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MojoExecutionException("Interrupted.", e);

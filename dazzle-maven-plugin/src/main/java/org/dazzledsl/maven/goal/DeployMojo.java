@@ -145,8 +145,10 @@ public final class DeployMojo extends AbstractDeploymentMojo {
         } catch (DiffException e) {
             getLog().warn("It can't be shown what this changes: " + e.getMessage());
             if (gate.failsOnAnything()) {
-                throw new MojoFailureException("Nothing was deployed: " + PluginProperties.DIFF_FAIL_ON
-                        + " is set, and what this changes is not known.", e);
+                throw new MojoFailureException(
+                        "Nothing was deployed: " + PluginProperties.DIFF_FAIL_ON
+                                + " is set, and what this changes is not known.",
+                        e);
             }
         }
     }

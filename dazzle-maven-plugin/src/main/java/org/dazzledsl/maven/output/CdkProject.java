@@ -60,6 +60,8 @@ record CdkProject(String base, String cliVersion, boolean imageIsPushed, InfraVe
 
                     npx cdk deploy --all
 
+                In the project, `mvn dazzle:deploy` does the same after preflight, and shows before what it changes.
+
                 One stack, with those that it needs: `npx cdk deploy %s`. What a deployment would change: `npx cdk diff`.
                 %s
                 %s
@@ -103,6 +105,7 @@ record CdkProject(String base, String cliVersion, boolean imageIsPushed, InfraVe
 
                     It leaves nothing. CloudFormation deletes no bucket that holds anything, though: empty the buckets first
                     (in the console, which empties them of old versions as well), or empty them when it says so, and repeat.
+                    In the project, `mvn dazzle:destroy` empties them itself.
                     """;
         }
         return """

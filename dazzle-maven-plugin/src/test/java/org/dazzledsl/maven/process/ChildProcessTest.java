@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,6 +77,43 @@ class ChildProcessTest {
             for (ProcessHandle process : processes) {
                 process.onExit().get(20, TimeUnit.SECONDS);
             }
+        }
+    }
+
+    /** As Ctrl-C and a build server's stop button end it. */
+    @Test
+    void aProgramEndsWithTheJvm() throws Exception {
+        Process jvm = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Waiting.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader lines = jvm.inputReader()) {
+            ProcessHandle child =
+                    ProcessHandle.of(Long.parseLong(lines.readLine())).orElseThrow();
+            assertTrue(child.isAlive());
+            jvm.destroy();
+            child.onExit().get(20, TimeUnit.SECONDS);
+            assertTrue(jvm.waitFor(20, TimeUnit.SECONDS));
+        } finally {
+            jvm.destroyForcibly();
+        }
+    }
+
+    /** Waits for a program that tells its process id. */
+    static final class Waiting {
+
+        private Waiting() {}
+
+        public static void main(String[] arguments) throws Exception {
+            ChildProcess.run(
+                    new Command(
+                            List.of("/bin/sh", "-c", "echo $$; exec sleep 600"),
+                            Path.of("").toAbsolutePath(),
+                            Map.of("PATH", "/usr/bin:/bin")),
+                    System.out::println);
         }
     }
 
