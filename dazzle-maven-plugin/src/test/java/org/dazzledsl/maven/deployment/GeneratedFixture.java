@@ -53,6 +53,7 @@ final class GeneratedFixture {
                                 data("Data", "AssetsBucket", "AWS::S3::Bucket", environment, "Retain"),
                                 data("Data", "DatabaseCluster", "AWS::RDS::DBCluster", environment, "Snapshot"),
                                 data("Data", "Jobs", "AWS::SQS::Queue", environment, "Delete")),
+                        Optional.empty(),
                         Optional.empty()),
                 "target/infra");
     }
