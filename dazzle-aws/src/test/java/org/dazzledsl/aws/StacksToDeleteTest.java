@@ -3,13 +3,8 @@ package org.dazzledsl.aws;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,15 +15,11 @@ import org.dazzledsl.model.teardown.StandingStacks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
@@ -43,50 +34,25 @@ class StacksToDeleteTest {
             }}
             """;
 
-    private Process server;
-    private URI endpoint;
+    private Optional<LocalMoto> moto = Optional.empty();
     private CloudFormationClient formation;
     private S3Client s3;
     private StandingStacks stacks;
 
     @BeforeEach
     void start() throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        try {
-            server = new ProcessBuilder("moto_server", "-H", "127.0.0.1", "-p", String.valueOf(port))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-        } catch (IOException e) {
-            assumeTrue(false, "There is no moto_server on the PATH: " + e.getMessage());
-        }
-        waitFor(port);
-        endpoint = URI.create("http://127.0.0.1:" + port);
-        AwsCredentialsProvider credentials =
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"));
-        formation = formation(credentials);
-        s3 = S3Client.builder()
-                .endpointOverride(endpoint)
-                .region(Region.EU_WEST_1)
-                .credentialsProvider(credentials)
-                .forcePathStyle(true)
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
+        moto = Optional.of(LocalMoto.start());
+        formation = moto.get().formation();
+        s3 = moto.get().s3();
         stacks = new StacksToDelete(formation, s3);
     }
 
     @AfterEach
-    void stop() throws InterruptedException {
-        if (stacks != null) {
+    void stop() {
+        moto.ifPresent(running -> {
             stacks.close();
-        }
-        if (server != null) {
-            server.descendants().forEach(ProcessHandle::destroyForcibly);
-            server.destroyForcibly().waitFor();
-        }
+            running.stop();
+        });
     }
 
     @Test
@@ -137,7 +103,7 @@ class StacksToDeleteTest {
                         .type(ProfileFile.Type.CONFIGURATION)
                         .build())
                 .build());
-        stacks = new StacksToDelete(formation(nobody), s3);
+        stacks = new StacksToDelete(moto.orElseThrow().formation(nobody), s3);
         assertEquals(
                 "The stack bank-dev-Data could not be read from AWS: nobody is signed in. Name a profile in AWS_PROFILE, or"
                         + " set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
@@ -153,26 +119,5 @@ class StacksToDeleteTest {
                         .findFirst()
                         .orElseThrow()
                         .getClass());
-    }
-
-    private CloudFormationClient formation(AwsCredentialsProvider credentials) {
-        return CloudFormationClient.builder()
-                .endpointOverride(endpoint)
-                .region(Region.EU_WEST_1)
-                .credentialsProvider(credentials)
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
-    }
-
-    private static void waitFor(int port) throws InterruptedException {
-        for (int i = 0; i < 600; i++) {
-            try (Socket socket = new Socket("127.0.0.1", port)) {
-                assertTrue(socket.isConnected());
-                return;
-            } catch (IOException e) {
-                Thread.sleep(100);
-            }
-        }
-        assumeTrue(false, "moto_server did not start");
     }
 }
