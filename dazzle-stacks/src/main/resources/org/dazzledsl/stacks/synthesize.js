@@ -55,6 +55,16 @@ class AppBuilder {
   }
 }
 
+// CDK asks for the template of a nested stack twice: to sum it up, and to write it.
+class Part extends cdk.NestedStack {
+  #template;
+
+  _toCloudFormation() {
+    this.#template ??= super._toCloudFormation();
+    return this.#template;
+  }
+}
+
 class StackBuilder {
   constructor(stack) {
     this.stack = stack;
@@ -74,7 +84,7 @@ class StackBuilder {
   }
 
   part({ id, logicalId, description, metadata }) {
-    const nested = new cdk.NestedStack(this.stack, id, { description });
+    const nested = new Part(this.stack, id, { description });
     const resource = nested.nestedStackResource;
     resource.overrideLogicalId(logicalId);
     addMetadata(resource, metadata);
