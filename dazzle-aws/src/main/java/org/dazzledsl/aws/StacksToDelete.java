@@ -1,10 +1,14 @@
 package org.dazzledsl.aws;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.dazzledsl.model.json.JsonTree;
 import org.dazzledsl.model.teardown.AwsFaultException;
 import org.dazzledsl.model.teardown.StandingStack;
 import org.dazzledsl.model.teardown.StandingStacks;
@@ -22,12 +26,15 @@ import software.amazon.awssdk.services.s3.model.S3Error;
 
 /**
  * Stacks and their buckets as AWS tells them. Needs {@code cloudformation:DescribeStacks},
- * {@code cloudformation:ListStackResources}, and to empty buckets {@code s3:ListBucketVersions}, {@code s3:DeleteObject} and
+ * {@code cloudformation:ListStackResources}, {@code cloudformation:GetTemplate}, and to empty buckets {@code s3:ListBucketVersions}, {@code s3:DeleteObject} and
  * {@code s3:DeleteObjectVersion}.
  */
 final class StacksToDelete implements StandingStacks {
 
     private static final String BUCKET = "AWS::S3::Bucket";
+
+    /** {@code arn:aws:cloudformation:eu-west-1:111122223333:stack/bank-dev-Data/…}. */
+    private static final int ACCOUNT_IN_ARN = 4;
 
     private final CloudFormationClient formation;
     private final S3Client s3;
@@ -55,22 +62,36 @@ final class StacksToDelete implements StandingStacks {
     }
 
     private static StandingStack standing(Stack stack) {
-        return new StandingStack(stack.stackName(), Boolean.TRUE.equals(stack.enableTerminationProtection()));
+        return new StandingStack(
+                stack.stackName(),
+                stack.stackId().split(":")[ACCOUNT_IN_ARN],
+                Boolean.TRUE.equals(stack.enableTerminationProtection()));
     }
 
     @Override
     public SortedMap<String, String> buckets(String stack) throws AwsFaultException {
         SortedMap<String, String> buckets = new TreeMap<>();
         try {
+            JsonNode deployed = JsonTree.read(formation
+                            .getTemplate(request -> request.stackName(stack))
+                            .templateBody()
+                            .getBytes(StandardCharsets.UTF_8))
+                    .path("Resources");
             for (StackResourceSummary resource : formation
                     .listStackResourcesPaginator(request -> request.stackName(stack))
                     .stackResourceSummaries()) {
-                if (resource.resourceType().equals(BUCKET) && resource.physicalResourceId() != null) {
+                boolean stays = deployed.path(resource.logicalResourceId())
+                        .path("DeletionPolicy")
+                        .asText()
+                        .startsWith("Retain");
+                if (resource.resourceType().equals(BUCKET) && resource.physicalResourceId() != null && !stays) {
                     buckets.put(resource.logicalResourceId(), resource.physicalResourceId());
                 }
             }
         } catch (SdkException e) {
             throw new AwsFaultException(CloudFormationFaults.message(stack, e), e);
+        } catch (IOException e) {
+            throw new AwsFaultException("The template of " + stack + " can't be read: " + e.getMessage(), e);
         }
         return buckets;
     }

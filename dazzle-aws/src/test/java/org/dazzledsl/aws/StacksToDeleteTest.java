@@ -30,6 +30,7 @@ class StacksToDeleteTest {
     private static final String TEMPLATE = """
             {"Resources": {
               "AssetsBucket": {"Type": "AWS::S3::Bucket", "Properties": {"BucketName": "bank-assets"}},
+              "Kept": {"Type": "AWS::S3::Bucket", "DeletionPolicy": "Retain", "Properties": {"BucketName": "bank-kept"}},
               "Topic": {"Type": "AWS::SNS::Topic"}
             }}
             """;
@@ -61,8 +62,10 @@ class StacksToDeleteTest {
         formation.createStack(request -> request.stackName("bank-prod-Data")
                 .templateBody("{\"Resources\": {\"Topic\": {\"Type\":" + " \"AWS::SNS::Topic\"}}}")
                 .enableTerminationProtection(true));
-        assertEquals(Optional.of(new StandingStack("bank-dev-Data", false)), stacks.find("bank-dev-Data"));
-        assertEquals(Optional.of(new StandingStack("bank-prod-Data", true)), stacks.find("bank-prod-Data"));
+        assertEquals(
+                Optional.of(new StandingStack("bank-dev-Data", "123456789012", false)), stacks.find("bank-dev-Data"));
+        assertEquals(
+                Optional.of(new StandingStack("bank-prod-Data", "123456789012", true)), stacks.find("bank-prod-Data"));
         assertEquals(Optional.empty(), stacks.find("bank-dev-Network"));
         assertEquals(Map.of("AssetsBucket", "bank-assets"), stacks.buckets("bank-dev-Data"));
     }

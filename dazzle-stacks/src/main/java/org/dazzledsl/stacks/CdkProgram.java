@@ -34,7 +34,7 @@ public final class CdkProgram {
 
     /** A name for what {@link #unpack} writes: other content has another name. */
     public static String version() throws IOException {
-        Checksum sum = new Checksum();
+        Checksum sum = new Checksum().add(NpmPackage.NEEDED.pattern());
         for (NpmPackage npm : PACKAGES) {
             sum.add(npm.name()).add(npm.version());
         }

@@ -23,7 +23,7 @@ record NpmPackage(String name, String coordinates, Class<?> beside) {
     private static final String ARCHIVE_ROOT = "package/";
 
     /** What Node reads, and what must stay with it. The rest, twice as large, is for compilers and people. */
-    private static final Pattern NEEDED = Pattern.compile(".*\\.(js|cjs|json)|(.*/)?(LICENSE|NOTICE)[^/]*");
+    static final Pattern NEEDED = Pattern.compile(".*\\.(js|cjs|json)|(.*/)?(LICENSE|NOTICE)[^/]*");
 
     private static final int BUFFER_BYTES = 1 << 16;
 
@@ -36,7 +36,8 @@ record NpmPackage(String name, String coordinates, Class<?> beside) {
     }
 
     /** Unpacks it into a folder, which is made. */
-    void unpack(Path folder) throws IOException {
+    void unpack(Path target) throws IOException {
+        Path folder = target.toAbsolutePath().normalize();
         String archive = name.substring(name.indexOf('/') + 1) + "@" + version() + ".jsii.tgz";
         try (InputStream bytes = resource(archive);
                 GZIPInputStream unzipped = new GZIPInputStream(bytes, BUFFER_BYTES);

@@ -11,13 +11,16 @@ import java.util.Map;
 /** Writes maps, lists, texts, numbers and booleans. Jackson's own way loads a hundred classes more. */
 final class PlainJson {
 
+    private static final int LAST_OF_ASCII = 127;
+
     private static final JsonFactory JSON =
             JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
     private PlainJson() {}
 
     static void write(Object plain, Writer out) throws IOException {
-        try (JsonGenerator json = JSON.createGenerator(out)) {
+        // To some readers of lines, among them those of newer Nodes, a line ends at U+2028 as well.
+        try (JsonGenerator json = JSON.createGenerator(out).setHighestNonEscapedChar(LAST_OF_ASCII)) {
             write(json, plain);
         }
     }

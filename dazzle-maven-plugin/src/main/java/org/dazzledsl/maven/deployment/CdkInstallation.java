@@ -167,6 +167,8 @@ public final class CdkInstallation {
         own.put(variable, folders);
         // Of the SDK inside the command line, which its users can do nothing about.
         own.putIfAbsent("NODE_NO_WARNINGS", "1");
+        // Nothing that this plugin starts reports anything to anybody, unless its user wants that.
+        own.putIfAbsent("CDK_DISABLE_CLI_TELEMETRY", "true");
         return own;
     }
 }

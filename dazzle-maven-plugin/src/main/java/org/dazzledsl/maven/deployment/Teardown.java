@@ -53,6 +53,10 @@ public final class Teardown {
     /** @throws UnusableSettingException when a stack is to go that there is not */
     public static Teardown of(GeneratedStacks generated, TeardownSettings settings, Progress progress)
             throws UnusableSettingException {
+        if (settings.arguments().stream().anyMatch(argument -> argument.matches("--profile(=.*)?"))) {
+            throw new UnusableSettingException("-D" + TeardownSettings.ARGUMENTS + " has --profile, which only the CDK"
+                    + " command line would follow: what is deleted would be looked for elsewhere. Set AWS_PROFILE.");
+        }
         return new Teardown(
                 generated,
                 settings,
@@ -106,6 +110,7 @@ public final class Teardown {
         for (StackVersion stack : wanted.chosen()) {
             Optional<StandingStack> found = aws.find(stack.stackName());
             if (found.isPresent()) {
+                requireSameAccount(stack, found.get());
                 standing.add(stack);
                 found.filter(StandingStack::refusesDeletion).ifPresent(refusing::add);
             }
@@ -127,6 +132,16 @@ public final class Teardown {
                             .collect(Collectors.joining()));
         }
         return Optional.of(stacks);
+    }
+
+    /** CDK would refuse as well, but not before buckets are emptied. */
+    private static void requireSameAccount(StackVersion stack, StandingStack found) throws RefusedException {
+        Optional<String> configured = stack.environment().account();
+        if (configured.filter(account -> !account.equals(found.account())).isPresent()) {
+            throw new RefusedException("Nothing was taken down: " + found.name() + " stands in the account "
+                    + found.account() + ", and dazzle.toml names " + configured.get()
+                    + ". Sign in to that one, with AWS_PROFILE for instance.");
+        }
     }
 
     /** CDK knows the stacks that it generated last; what an earlier specification made is another's to delete. */
@@ -230,7 +245,8 @@ public final class Teardown {
         long all = 0;
         for (StackVersion stack : standing.chosen()) {
             Set<String> doomed = data(new Stacks(generated.version(), List.of(stack)), DataFate.DELETED).stream()
-                    .filter(resource -> resource.type().equals(BUCKET))
+                    .filter(resource ->
+                            resource.type().equals(BUCKET) && resource.part().isEmpty())
                     .map(DataResource::logicalId)
                     .collect(Collectors.toSet());
             if (doomed.isEmpty() || aws.find(stack.stackName()).isEmpty()) {

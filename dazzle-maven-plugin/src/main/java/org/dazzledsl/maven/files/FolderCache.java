@@ -1,6 +1,7 @@
 package org.dazzledsl.maven.files;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,10 @@ public final class FolderCache {
 
     /** Longer than anybody unpacks 120 MB: what is older was left by a build that was killed. */
     private static final Duration LEFTOVER_AFTER = Duration.ofHours(6);
+
+    private static final int ATTEMPTS = 5;
+
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Path directory;
 
@@ -80,10 +85,25 @@ public final class FolderCache {
             FileTree.delete(place);
         }
         try {
-            Files.move(unpacked, place, StandardCopyOption.ATOMIC_MOVE);
+            move(unpacked, place);
         } catch (IOException e) {
             if (!content.isIn(place)) {
                 throw e;
+            }
+        }
+    }
+
+    /** On Windows, whoever looks for viruses may still hold files that were just written. */
+    private static void move(Path unpacked, Path place) throws IOException, InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                Files.move(unpacked, place, StandardCopyOption.ATOMIC_MOVE);
+                return;
+            } catch (AccessDeniedException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                Thread.sleep(PAUSE.toMillis());
             }
         }
     }

@@ -22,6 +22,7 @@ import org.dazzledsl.maven.project.ProjectPipeline;
 import org.dazzledsl.maven.project.Reading;
 import org.dazzledsl.maven.synthesis.SynthesisFailedException;
 import org.dazzledsl.model.teardown.AwsFaultException;
+import org.dazzledsl.model.version.InfraVersion;
 import org.eclipse.aether.RepositorySystem;
 
 /** What the goals have in common that change something in AWS: they do it to what the project stands for now. */
@@ -62,24 +63,29 @@ abstract class AbstractDeploymentMojo extends AbstractSynthesisMojo {
         GenerationResult result = generate(commandLine, settings);
         say(settings, result);
         if (result instanceof Generated generated) {
-            return Optional.of(current(settings, new InfraFolder(generated.folder()), generated.planned()));
+            InfraFolder folder = new InfraFolder(generated.folder());
+            return Optional.of(new Current(
+                    new GeneratedStacks(
+                            folder, generated.version(), settings.project().shown(folder.path())),
+                    generated.planned()));
         }
-        if (result instanceof UpToDate upToDate
-                && new ProjectPipeline().read(settings.project()) instanceof Reading.Planned planned) {
-            return Optional.of(current(settings, new InfraFolder(upToDate.folder()), planned));
+        if (result instanceof UpToDate upToDate) {
+            return Optional.of(current(settings, upToDate));
         }
         return Optional.empty();
     }
 
-    private static Current current(GenerationSettings settings, InfraFolder folder, Reading.Planned planned)
-            throws IOException {
+    /** Nothing was read to see that it is up to date. What was read now must be the same. */
+    private static Current current(GenerationSettings settings, UpToDate upToDate)
+            throws MojoFailureException, IOException {
+        InfraFolder folder = new InfraFolder(upToDate.folder());
         String shown = settings.project().shown(folder.path());
-        return new Current(
-                new GeneratedStacks(
-                        folder,
-                        folder.manifest().orElseThrow(() -> new IOException(shown + " lost its manifest meanwhile")),
-                        shown),
-                planned);
+        Optional<InfraVersion> manifest =
+                folder.manifest().filter(found -> found.version().equals(upToDate.version()));
+        if (manifest.isPresent() && new ProjectPipeline().read(settings.project()) instanceof Reading.Planned planned) {
+            return new Current(new GeneratedStacks(folder, manifest.get(), shown), planned);
+        }
+        throw new MojoFailureException(shown + " or what it is made of changed while this goal ran. Run it once more.");
     }
 
     final Cdk cdk(CommandLine commandLine, GeneratedStacks stacks)

@@ -12,9 +12,15 @@ import java.util.Optional;
 /** What was wrong with a file, in words: of the commonest faults, the JDK's messages are the path and nothing else. */
 final class FileFault {
 
+    private static final String NO_PROGRAM = "Cannot run program ";
+
     private FileFault() {}
 
     static String inWords(IOException fault) {
+        if (String.valueOf(fault.getMessage()).startsWith(NO_PROGRAM)) {
+            // As ProcessBuilder says it, with the reason behind the name.
+            return "A program could not be started: " + fault.getMessage();
+        }
         return "A file could not be read or written: "
                 + (fault instanceof FileSystemException files
                         ? files.getFile() + ": " + reason(files)
@@ -27,11 +33,13 @@ final class FileFault {
         }
         if (fault instanceof AccessDeniedException) {
             return "permission is denied. Look at who owns it, or name another folder (-D"
-                    + PluginProperties.REPORT_DIRECTORY + ", -D" + PluginProperties.OUTPUT_DIRECTORY + ")";
+                    + PluginProperties.REPORT_DIRECTORY + ", -D" + PluginProperties.OUTPUT_DIRECTORY + ", -D"
+                    + PluginProperties.CACHE_DIRECTORY + ")";
         }
         if (fault instanceof FileAlreadyExistsException || fault instanceof NotDirectoryException) {
             return "something else stands there. Move it away, or name another folder (-D"
-                    + PluginProperties.REPORT_DIRECTORY + ", -D" + PluginProperties.OUTPUT_DIRECTORY + ")";
+                    + PluginProperties.REPORT_DIRECTORY + ", -D" + PluginProperties.OUTPUT_DIRECTORY + ", -D"
+                    + PluginProperties.CACHE_DIRECTORY + ")";
         }
         if (fault instanceof DirectoryNotEmptyException) {
             return "the folder is not empty";

@@ -82,13 +82,17 @@ public final class ChildProcess {
 
     private Ended toItsEnd() throws IOException, InterruptedException {
         Thread onExit = new Thread(this::stop, "dazzle-stop-child");
-        Runtime.getRuntime().addShutdownHook(onExit);
         try {
+            if (!stopsWithTheJvm(onExit)) {
+                throw new InterruptedException("The JVM is stopping");
+            }
             process.getOutputStream().close();
-            CompletableFuture<Void> reading = CompletableFuture.runAsync(this::read);
+            CompletableFuture<Void> reading = CompletableFuture.runAsync(this::read, ChildProcess::onItsOwn);
             int status = process.waitFor();
             await(reading);
-            return new Ended(status, List.copyOf(last));
+            synchronized (last) {
+                return new Ended(status, List.copyOf(last));
+            }
         } finally {
             stop();
             try {
@@ -97,6 +101,22 @@ public final class ChildProcess {
                 // The JVM is stopping: the hook runs, and has nothing left to stop.
             }
         }
+    }
+
+    /** Not where the JVM is stopping already, and takes no hooks any more. */
+    private static boolean stopsWithTheJvm(Thread stop) {
+        try {
+            Runtime.getRuntime().addShutdownHook(stop);
+            return true;
+        } catch (IllegalStateException e) {
+            return false;
+        }
+    }
+
+    private static void onItsOwn(Runnable task) {
+        Thread thread = new Thread(task, "dazzle-read-child");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** A grandchild may hold the stream open after the program has ended: what it says then is of no interest. */

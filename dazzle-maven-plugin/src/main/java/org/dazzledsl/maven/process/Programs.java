@@ -1,5 +1,6 @@
 package org.dazzledsl.maven.process;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,8 +14,9 @@ import java.util.stream.Stream;
  */
 public record Programs(List<Path> folders) {
 
-    /** What a program's file may be called after its name, on Windows too. */
-    private static final List<String> ENDINGS = List.of("", ".exe", ".cmd", ".bat");
+    /** What a program's file may be called after its name. On Windows a file without an ending is a script for other shells. */
+    private static final List<String> ENDINGS =
+            File.separatorChar == '\\' ? List.of(".exe", ".cmd", ".bat", "") : List.of("", ".exe", ".cmd", ".bat");
 
     public Programs {
         folders = List.copyOf(folders);

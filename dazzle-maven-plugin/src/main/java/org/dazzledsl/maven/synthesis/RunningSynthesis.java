@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.dazzledsl.maven.progress.Progress;
 import org.dazzledsl.model.aws.AwsRequirements;
 import org.dazzledsl.stacks.StackSynthesizer;
@@ -12,6 +13,8 @@ import org.dazzledsl.stacks.StackSynthesizer.Use;
 
 /** A synthesizer that runs, and waits for what there is to synthesize. Closing it stops it; so does the end of the JVM. */
 public final class RunningSynthesis implements AutoCloseable {
+
+    private static final int ENDING_SECONDS = 5;
 
     private final Process process;
     private final Progress progress;
@@ -51,11 +54,12 @@ public final class RunningSynthesis implements AutoCloseable {
         }
     }
 
-    private void say(AwsRequirements requirements, Path assembly, Use use) throws IOException {
+    private void say(AwsRequirements requirements, Path assembly, Use use) throws IOException, InterruptedException {
         try (Writer input = process.outputWriter(StandardCharsets.UTF_8)) {
             StackSynthesizer.write(requirements, assembly, use, input);
         } catch (IOException e) {
-            if (process.isAlive()) {
+            // Where it closes its end it is ending, and takes its time to be gone.
+            if (!process.waitFor(ENDING_SECONDS, TimeUnit.SECONDS)) {
                 throw e;
             }
             // It ended before it had read all; what it printed says why.

@@ -24,6 +24,10 @@ final class GeneratedFixture {
     private GeneratedFixture() {}
 
     static GeneratedStacks in(Path folder, String environment) throws IOException {
+        return in(folder, environment, Optional.empty());
+    }
+
+    static GeneratedStacks in(Path folder, String environment, Optional<String> account) throws IOException {
         List<StackVersion> stacks = new ArrayList<>();
         Path assembly =
                 Files.createDirectories(folder.resolve(InfraFolder.ASSEMBLIES).resolve(VERSION));
@@ -35,7 +39,7 @@ final class GeneratedFixture {
                     "bank-" + environment + "-" + name,
                     file,
                     "0".repeat(64),
-                    new StackEnvironment(Optional.empty(), Optional.of("eu-west-1"))));
+                    new StackEnvironment(account, Optional.of("eu-west-1"))));
         }
         Files.writeString(folder.resolve("package.json"), """
                 {"devDependencies": {"aws-cdk": "%s"}}

@@ -10,7 +10,6 @@ import org.dazzledsl.model.teardown.AwsFaultException;
 import org.dazzledsl.model.teardown.StandingStack;
 import org.dazzledsl.model.teardown.StandingStacks;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
-import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
 /** The stacks of a {@link LocalAws}. The plugin's own way to them is in another module, and tested there. */
@@ -31,8 +30,8 @@ final class LocalStandingStacks implements StandingStacks {
         return client.describeStacks().stacks().stream()
                 .filter(stack -> stack.stackName().equals(name))
                 .filter(stack -> stack.stackStatus() != StackStatus.DELETE_COMPLETE)
-                .map(Stack::enableTerminationProtection)
-                .map(refuses -> new StandingStack(name, refuses))
+                .map(stack -> new StandingStack(
+                        name, stack.stackId().split(":")[4], Boolean.TRUE.equals(stack.enableTerminationProtection())))
                 .findFirst();
     }
 

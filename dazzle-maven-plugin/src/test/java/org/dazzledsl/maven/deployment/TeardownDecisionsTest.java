@@ -167,6 +167,44 @@ class TeardownDecisionsTest {
                 progress.said().get(0));
     }
 
+    /** CDK would refuse as well, but the buckets would be empty by then. */
+    @Test
+    void inAnotherAccountThanTheConfiguredOneNothingIsTouched() throws Exception {
+        aws.standing("bank-dev-Data");
+        aws.objects.put("assets", 3L);
+        aws.account = "444455556666";
+        GeneratedStacks generated = GeneratedFixture.in(folder, "dev", Optional.of("111122223333"));
+        assertEquals(
+                "Nothing was taken down: bank-dev-Data stands in the account 444455556666, and dazzle.toml names"
+                        + " 111122223333. Sign in to that one, with AWS_PROFILE for instance.",
+                assertThrows(
+                                RefusedException.class,
+                                () -> run(
+                                        generated,
+                                        List.of("--verbose"),
+                                        List.of(),
+                                        Optional.of("bank-dev"),
+                                        "",
+                                        DESTROY))
+                        .getMessage());
+        assertEquals(Map.of("assets", 3L), aws.objects);
+        assertFalse(Files.exists(folder.resolve("called")));
+    }
+
+    @Test
+    void aProfileThatOnlyCdkWouldFollowIsRefused() throws Exception {
+        GeneratedStacks generated = GeneratedFixture.in(folder, "dev");
+        for (List<String> arguments : List.of(List.of("--profile", "other"), List.of("--profile=other"))) {
+            assertEquals(
+                    "-Ddazzle.destroy.arguments has --profile, which only the CDK command line would follow: what is deleted"
+                            + " would be looked for elsewhere. Set AWS_PROFILE.",
+                    assertThrows(
+                                    UnusableSettingException.class,
+                                    () -> run(generated, arguments, List.of(), Optional.of("bank-dev"), "", DESTROY))
+                            .getMessage());
+        }
+    }
+
     private String refusal(Optional<String> approved, String answer) {
         String message = assertThrows(RefusedException.class, () -> run("dev", List.of(), approved, answer, DESTROY))
                 .getMessage();
@@ -176,8 +214,18 @@ class TeardownDecisionsTest {
 
     private void run(String environment, List<String> stacks, Optional<String> approved, String answer, String script)
             throws Exception {
-        GeneratedStacks generated = GeneratedFixture.in(folder, environment);
-        Teardown.of(generated, new TeardownSettings(stacks, List.of("--verbose"), approved), progress)
+        run(GeneratedFixture.in(folder, environment), List.of("--verbose"), stacks, approved, answer, script);
+    }
+
+    private void run(
+            GeneratedStacks generated,
+            List<String> arguments,
+            List<String> stacks,
+            Optional<String> approved,
+            String answer,
+            String script)
+            throws Exception {
+        Teardown.of(generated, new TeardownSettings(stacks, arguments, approved), progress)
                 .run(
                         region -> aws,
                         question -> {
@@ -198,6 +246,7 @@ class TeardownDecisionsTest {
         final Map<String, Long> objects = new TreeMap<>();
         Runnable onceEmptied = () -> {};
         boolean isClosed;
+        String account = "111122223333";
         private final Set<String> names = new HashSet<>();
 
         void standing(String... stacks) {
@@ -208,7 +257,7 @@ class TeardownDecisionsTest {
         public Optional<StandingStack> find(String stack) {
             return Optional.of(stack)
                     .filter(names::contains)
-                    .map(name -> new StandingStack(name, refusing.contains(name)));
+                    .map(name -> new StandingStack(name, account, refusing.contains(name)));
         }
 
         @Override

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FileFaultTest {
 
     private static final String ELSEWHERE =
-            " or name another folder (-Ddazzle.reportDirectory, -Ddazzle.outputDirectory)";
+            " or name another folder (-Ddazzle.reportDirectory, -Ddazzle.outputDirectory, -Ddazzle.cacheDirectory)";
 
     @TempDir
     private Path folder;
@@ -52,5 +52,8 @@ class FileFaultTest {
                 "A file could not be read or written: a: FileSystemException",
                 FileFault.inWords(new FileSystemException("a")));
         assertEquals("A file could not be read or written: gone", FileFault.inWords(new IOException("gone")));
+        assertEquals(
+                "A program could not be started: Cannot run program \"npm\": error=13, Permission denied",
+                FileFault.inWords(new IOException("Cannot run program \"npm\": error=13, Permission denied")));
     }
 }

@@ -20,7 +20,10 @@ public interface StandingStacks extends AutoCloseable {
      */
     Optional<StandingStack> find(String stack) throws AwsFaultException;
 
-    /** The names of the buckets that stand in a stack itself, by logical id. */
+    /**
+     * The names of the buckets that stand in a stack itself, by logical id, without those that stay when it is deleted as it is
+     * deployed.
+     */
     SortedMap<String, String> buckets(String stack) throws AwsFaultException;
 
     /**
