@@ -22,7 +22,7 @@ final class BootScript {
     private BootScript() {}
 
     /**
-     * @param variables what the script says in its head that it needs; values may hold tokens of CDK, which stand for ids
+     * @param variables what the script says in its head that it needs; values may hold marks of {@link Intrinsics}, which stand for ids
      *     and addresses
      */
     static String with(Map<String, String> variables) {

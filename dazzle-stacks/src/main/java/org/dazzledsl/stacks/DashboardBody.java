@@ -34,7 +34,7 @@ final class DashboardBody {
         this.region = scope.resolve(Value.text("${AWS::Region}"));
     }
 
-    /** The JSON text, with CDK's tokens where a value is only known when the stack is deployed. */
+    /** The JSON text, with marks of {@link Intrinsics} where a value is only known when the stack is deployed. */
     String of(Dashboard dashboard) {
         dashboard.rows().forEach(this::row);
         ObjectNode body = JSON.createObjectNode();

@@ -1,7 +1,8 @@
 package org.dazzledsl.stacks;
 
+import static org.dazzledsl.stacks.PolicyJson.one;
+
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,51 +28,55 @@ final class Intrinsics {
 
     /** A text that is known when the stack is deployed. */
     String text(Map<String, Object> function) {
-        return TEXT + add(function) + END;
+        return mark(TEXT, function);
     }
 
     /** A list of texts that is known when the stack is deployed. */
     List<String> list(Map<String, Object> function) {
-        return List.of(LIST + add(function) + END);
+        return List.of(mark(LIST, function));
     }
 
     /** A number that is known when the stack is deployed. */
     Number number(Map<String, Object> function) {
-        return FIRST_NUMBER - Integer.parseInt(add(function)) * NUMBER_STEP;
+        return FIRST_NUMBER - add(function) * NUMBER_STEP;
     }
 
-    private String add(Map<String, Object> function) {
+    private String mark(char kind, Map<String, Object> function) {
+        return "" + kind + add(function) + END;
+    }
+
+    private int add(Map<String, Object> function) {
         functions.add(function);
-        return Integer.toString(functions.size() - 1);
+        return functions.size() - 1;
     }
 
     String ref(String id) {
-        return text(Intrinsics.of("Ref", id));
+        return text(one("Ref", id));
     }
 
     String attribute(String id, String name) {
-        return text(Intrinsics.of("Fn::GetAtt", List.of(id, name)));
+        return text(one("Fn::GetAtt", List.of(id, name)));
     }
 
     String sub(String text) {
-        return text(Intrinsics.of("Fn::Sub", text));
+        return text(one("Fn::Sub", text));
     }
 
     String sub(String text, Map<String, String> variables) {
-        return text(Intrinsics.of("Fn::Sub", List.of(text, variables)));
+        return text(one("Fn::Sub", List.of(text, variables)));
     }
 
     String join(String delimiter, List<String> values) {
-        return text(Intrinsics.of("Fn::Join", List.of(delimiter, values)));
+        return text(one("Fn::Join", List.of(delimiter, values)));
     }
 
     /** An element of a list that is known when the stack is deployed: a function, or what {@link #list} gave. */
     String select(int index, Object list) {
-        return text(Intrinsics.of("Fn::Select", List.of(index, list)));
+        return text(one("Fn::Select", List.of(index, list)));
     }
 
     String base64(String text) {
-        return text(Intrinsics.of("Fn::Base64", text));
+        return text(one("Fn::Base64", text));
     }
 
     /**
@@ -80,11 +85,7 @@ final class Intrinsics {
      * @param service such as {@code ecr.api}
      */
     String endpointService(String service) {
-        return text(Intrinsics.of("$endpointService", service));
-    }
-
-    private static Map<String, Object> of(String name, Object arguments) {
-        return Collections.singletonMap(name, arguments);
+        return text(one("$endpointService", service));
     }
 
     /** The function that a list stands for. */

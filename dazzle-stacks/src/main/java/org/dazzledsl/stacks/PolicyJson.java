@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Policy documents as plain data in the order in which they are written: CDK's own classes cost a call for each part. */
+/**
+ * Policy documents and CloudFormation's functions as plain data in the order in which they are written. CDK's own classes for
+ * them live in Node alone.
+ */
 final class PolicyJson {
 
     private PolicyJson() {}

@@ -93,13 +93,7 @@ final class StackScope {
     }
 
     void condition(String id, Map<String, Object> expression) {
-        elements.add(values -> {
-            Map<String, Object> plain = new LinkedHashMap<>();
-            plain.put("type", "CfnCondition");
-            plain.put("id", id);
-            plain.put("props", Map.of("expression", values.of(expression)));
-            return plain;
-        });
+        elements.add(values -> construct("CfnCondition", id, Map.of("expression", values.of(expression))));
     }
 
     void output(String id, CfnOutputProps properties) {
@@ -107,13 +101,15 @@ final class StackScope {
     }
 
     private void add(String id, JsiiSerializable properties) {
-        elements.add(values -> {
-            Map<String, Object> plain = new LinkedHashMap<>();
-            plain.put("type", values.constructOf(properties));
-            plain.put("id", id);
-            plain.put("props", values.of(properties));
-            return plain;
-        });
+        elements.add(values -> construct(values.constructOf(properties), id, values.of(properties)));
+    }
+
+    private static Map<String, Object> construct(String type, String id, Object properties) {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        plain.put("type", type);
+        plain.put("id", id);
+        plain.put("props", properties);
+        return plain;
     }
 
     /** Keeps what holds data: outside dev it outlives its stack and its own replacement; in dev nothing is left. */
