@@ -15,6 +15,11 @@ public final class CdkContext {
         context.put("@aws-cdk/core:defaultCrossStackReferences", "strong");
         context.put("aws:cdk:disable-asset-staging", true);
         context.put("aws:cdk:disable-stack-trace", true);
+        // Notes of where in a program a construct was made say nothing here: with the path of a temporary folder, if
+        // anything.
+        context.put("aws:cdk:disable-creation-stack-traces", true);
+        // Logical ids are the names of the constructs, and say as much as a note of which construct each belongs to.
+        context.put("aws:cdk:disable-logicalId-metadata", true);
         context.put("aws:cdk:version-reporting", false);
         context.put("aws:cdk:enable-path-metadata", false);
         // By what this adds, the command line's diff finds the templates of nested stacks.

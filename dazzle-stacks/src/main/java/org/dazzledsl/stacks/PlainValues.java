@@ -9,8 +9,8 @@ import software.amazon.jsii.JsiiSerializable;
 
 /**
  * Properties as plain data: maps, lists, texts, numbers and booleans, with CloudFormation's functions as CloudFormation has
- * them. In a text of a property class a function stands behind {@value #TEXT}: there CDK takes nothing but a text, and is
- * given one of its tokens.
+ * them. Where CDK takes a text or a construct, a function stands behind {@value #TEXT}: CDK would look for the construct in it,
+ * and is given one of its tokens.
  */
 final class PlainValues {
 
@@ -36,17 +36,17 @@ final class PlainValues {
         return of(value, false);
     }
 
-    /** @param typed whether it stands in a property class */
-    private Object of(Object value, boolean typed) {
+    /** @param choice whether something else than a text could stand here */
+    private Object of(Object value, boolean choice) {
         if (value instanceof String text) {
-            return intrinsics.isIn(text) ? text(text, typed) : text;
+            return intrinsics.isIn(text) ? text(text, choice) : text;
         }
         if (value instanceof Number number) {
             return intrinsics.in(number).<Object>map(this::map).orElse(number);
         }
         if (value instanceof List<?> list) {
             Optional<Map<String, Object>> function = intrinsics.in(list);
-            return function.isPresent() ? map(function.get()) : list(list, typed);
+            return function.isPresent() ? map(function.get()) : list(list, choice);
         }
         if (value instanceof Map<?, ?> map) {
             return map(map);
@@ -60,17 +60,17 @@ final class PlainValues {
         throw new IllegalArgumentException("No plain data: " + value.getClass());
     }
 
-    private List<Object> list(List<?> list, boolean typed) {
+    private List<Object> list(List<?> list, boolean choice) {
         List<Object> plain = new ArrayList<>(list.size());
         for (Object element : list) {
-            plain.add(of(element, typed));
+            plain.add(of(element, choice));
         }
         return plain;
     }
 
-    private Object text(String text, boolean typed) {
+    private Object text(String text, boolean choice) {
         Object plain = join("", list(intrinsics.pieces(text), false));
-        return typed ? Map.of(TEXT, plain) : plain;
+        return choice ? Map.of(TEXT, plain) : plain;
     }
 
     private Map<String, Object> properties(JsiiSerializable properties) {
@@ -78,7 +78,7 @@ final class PlainValues {
         for (PropertyClasses.Property property : classes.of(properties)) {
             Optional<Object> value = property.of(properties);
             if (value.isPresent()) {
-                plain.put(property.name(), of(value.get(), true));
+                plain.put(property.name(), of(value.get(), property.isChoice()));
             }
         }
         return plain;

@@ -2,6 +2,8 @@ package org.dazzledsl.stacks;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -35,6 +37,12 @@ final class PropertyClasses {
 
     /** @param name in JavaScript */
     record Property(String name, Method getter) {
+
+        /** Whether CDK takes something else than a text here, or in a list here. */
+        boolean isChoice() {
+            Type type = getter.getGenericReturnType();
+            return (type instanceof ParameterizedType list ? list.getActualTypeArguments()[0] : type) != String.class;
+        }
 
         /** Nothing where it was not set. */
         Optional<Object> of(JsiiSerializable properties) {

@@ -39,7 +39,7 @@ class AppBuilder {
   }
 
   add(description) {
-    const stack = new cdk.Stack(this.app, description.id, description.props);
+    const stack = new Whole(this.app, description.id, description.props);
     new StackBuilder(stack).build(description);
     description.after
       .filter(name => this.stacks.has(name))
@@ -55,14 +55,40 @@ class AppBuilder {
   }
 }
 
-// CDK asks for the template of a nested stack twice: to sum it up, and to write it.
-class Part extends cdk.NestedStack {
+// CDK looks at each resource twice: for references to other parts of its stack, and then to write the template.
+let writing = false;
+
+const Written = Stack => class extends Stack {
   #template;
 
+  // Once: CDK asks for the template of a nested stack to sum it up, and again to write it.
   _toCloudFormation() {
-    this.#template ??= super._toCloudFormation();
+    if (this.#template === undefined) {
+      writing = true;
+      try {
+        this.#template = super._toCloudFormation();
+      } finally {
+        writing = false;
+      }
+    }
     return this.#template;
   }
+
+  // CDK resolves what each construct has for a template, and then all of the template again.
+  resolve(value) {
+    const isTemplate = writing && value instanceof Object && 'AWSTemplateFormatVersion' in value;
+    return isTemplate ? value : super.resolve(value);
+  }
+};
+
+class Whole extends Written(cdk.Stack) {}
+
+class Part extends Written(cdk.NestedStack) {}
+
+// For what refers to nothing that CDK hasn't found before. To look at it takes as long as to write it.
+function onlyToBeWritten(construct) {
+  const toCloudFormation = construct._toCloudFormation;
+  construct._toCloudFormation = () => writing ? toCloudFormation.call(construct) : {};
 }
 
 class StackBuilder {
@@ -70,6 +96,7 @@ class StackBuilder {
     this.stack = stack;
     this.parts = new Map();
     this.resources = new Map();
+    this.references = new Set();
   }
 
   build({ parts, elements }) {
@@ -93,7 +120,11 @@ class StackBuilder {
 
   element({ type, id, part, props, metadata, removalPolicy, creationPolicy, updatePolicy }) {
     const home = part === undefined ? this.stack : this.parts.get(part);
+    const before = this.references.size;
     const construct = new (classOf(type))(home, id, this.value(props, home));
+    if (this.references.size === before) {
+      onlyToBeWritten(construct);
+    }
     if (construct instanceof cdk.CfnResource) {
       this.resources.set(id, { construct, home });
       addMetadata(construct, metadata);
@@ -106,36 +137,44 @@ class StackBuilder {
 
   // A value with CDK's own references where it names a resource of another part of the stack: CDK hands those over.
   value(value, home) {
-    if (Array.isArray(value)) {
-      return value.map(element => this.value(element, home));
-    }
     if (value === null || typeof value !== 'object') {
       return value;
     }
-    const names = Object.keys(value);
-    if (names.length === 1) {
-      const argument = value[names[0]];
-      switch (names[0]) {
+    if (!Array.isArray(value)) {
+      const function_ = this.function(value, home);
+      if (function_ !== undefined) {
+        return function_;
+      }
+    }
+    for (const key in value) {
+      value[key] = this.value(value[key], home);
+    }
+    return value;
+  }
+
+  function(value, home) {
+    const [name, another] = Object.keys(value);
+    if (another === undefined) {
+      const argument = value[name];
+      switch (name) {
         case '$text':
           return cdk.Token.asString(this.value(argument, home));
         case '$endpointService':
           return new cdk.aws_ec2.InterfaceVpcEndpointAwsService(argument).name;
         case 'Ref':
-          return this.reference(argument, home, resource => cdk.Token.asAny(resource.ref)) ?? value;
+          return this.reference(argument, '', home, resource => cdk.Token.asAny(resource.ref));
         case 'Fn::GetAtt':
-          return this.reference(argument[0], home, resource => resource.getAtt(argument[1])) ?? value;
+          return this.reference(argument[0], argument[1], home, resource => resource.getAtt(argument[1]));
       }
     }
-    const all = {};
-    for (const name of names) {
-      all[name] = this.value(value[name], home);
-    }
-    return all;
   }
 
-  reference(id, home, read) {
+  reference(id, attribute, home, read) {
     const found = this.resources.get(id);
-    return found !== undefined && found.home !== home ? read(found.construct) : undefined;
+    if (found !== undefined && found.home !== home) {
+      this.references.add(`${home.node.id} ${id} ${attribute}`);
+      return read(found.construct);
+    }
   }
 }
 

@@ -8,26 +8,6 @@ import org.junit.jupiter.api.Test;
 class AssemblyCleanerTest {
 
     @Test
-    void onlyWhereConstructsWereMadeIsTakenOut() throws IOException {
-        String metadata = """
-                {"/Network": [
-                   {"type": "aws:cdk:creationStack", "data": ["/tmp/jsii-kernel-4711/x.js"]},
-                   {"type": "aws:cdk:logicalId", "data": "Vpc"}],
-                 "/Network/Only": [{"type": "aws:cdk:creationStack", "data": []}]}
-                """;
-        assertEquals("""
-                {
-                  "/Network": [
-                    {
-                      "type": "aws:cdk:logicalId",
-                      "data": "Vpc"
-                    }
-                  ]
-                }
-                """, AssemblyCleaner.withoutCreationStacks(metadata));
-    }
-
-    @Test
     void theListOfFeatureFlagsIsTakenOutOfTheManifest() throws IOException {
         String manifest = """
                 {"version": "54.0.0", "artifacts": {
