@@ -1,7 +1,7 @@
 import groovy.json.JsonSlurper
 
-def left = context.get('stacks').call()
-context.get('stop').call()
+def left = context.get('aws').formation(Action: 'ListStacks')
+context.get('aws').close()
 
 def log = new File(basedir, 'build.log').text
 def runs = log.split('Scanning for projects').toList().tail()

@@ -1,6 +1,6 @@
 import groovy.json.JsonSlurper
 
-context.get('stop').call()
+context.get('aws').close()
 def diff = new JsonSlurper().parse(new File(basedir, 'target/dazzle/diff.json'))
 assert diff.against == 'the stacks deployed in eu-west-1'
 assert diff.modified == ['Messaging']
@@ -18,5 +18,5 @@ assert come.verdict == 'will be added' && come.causes[0].place == 'dsl/shop.dsl:
 
 def log = new File(basedir, 'build.log').text
 assert log =~ /BUILD FAILURE[\s\S]*\d+ changes put data at risk: /
-assert !log.contains('\tat org.dazzledsl')
+assert !log.contains('at org.dazzledsl')
 return true

@@ -22,7 +22,7 @@ assert log =~ /No changes: the same infrastructure as in git:main \([0-9a-f]{10}
 assert log.contains("There is no revision 'nowhere' in the git repository of ")
 assert log =~ /There are errors in git:broken \([0-9a-f]{10}\):/
 assert log.contains('dsl/shop.dsl:6')
-assert !log.contains('\tat org.dazzledsl')
+assert !log.contains('at org.dazzledsl')
 
 // Nothing is generated, and nothing of what was read is left.
 ['shop', 'quiet'].each { assert !new File(basedir, "apps/$it/target/infra").exists() }

@@ -7,7 +7,7 @@ assert log.contains('QueueOrders (shop-dev-orders) will be deleted: the messages
 assert log.contains('because channel orders is gone (it stood at dsl/shop.dsl:8)')
 assert log =~ /BUILD FAILURE[\s\S]*\d+ changes put data at risk: /
 assert log.contains('There is no nowhere to compare with')
-assert !log.contains('\tat org.dazzledsl')
+assert !log.contains('at org.dazzledsl')
 
 // Four runs and a failed one later, the output is what was generated first.
 def committed = new JsonSlurper().parse(new File(basedir, 'infra-version.json'))

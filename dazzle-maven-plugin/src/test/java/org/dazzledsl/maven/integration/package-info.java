@@ -1,0 +1,2 @@
+/** What the scripts of the integration tests under {@code src/it} share. */
+package org.dazzledsl.maven.integration;
