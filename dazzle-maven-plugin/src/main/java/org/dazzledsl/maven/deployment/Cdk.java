@@ -28,12 +28,14 @@ public record Cdk(InfraFolder folder, List<String> program, Map<String, String> 
     }
 
     /**
-     * Runs it to its end. What it prints is shown line by line.
+     * Runs it to its end, which need not be that of its work: see {@link CdkFailedException#unfinished}. What it prints is shown line
+     * by line.
      *
      * @param doing what it does, in a word or two
+     * @return its last words
      * @throws CdkFailedException when it fails, with its last words
      */
-    void run(String doing, List<String> arguments) throws CdkFailedException, IOException, InterruptedException {
+    String run(String doing, List<String> arguments) throws CdkFailedException, IOException, InterruptedException {
         List<String> command = new ArrayList<>(program);
         command.addAll(arguments);
         progress.detail("Starting " + String.join(" ", command));
@@ -42,12 +44,13 @@ public record Cdk(InfraFolder folder, List<String> program, Map<String, String> 
         try (step) {
             ended = ChildProcess.run(new Command(command, folder.path(), environment), this::show);
         }
+        String words = LastWords.of(ended.lastLines());
         if (!ended.isSuccess()) {
-            String words = LastWords.of(ended.lastLines());
             throw new CdkFailedException("The CDK command line ended with exit status " + ended.status()
                     + CdkAdvice.on(words).map(advice -> ". " + advice).orElse("") + ". Its last words:\n\n" + words
                     + "\n");
         }
+        return words;
     }
 
     private void show(String line) {

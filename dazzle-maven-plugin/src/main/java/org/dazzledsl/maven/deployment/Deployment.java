@@ -95,8 +95,14 @@ public final class Deployment {
         Files.deleteIfExists(settings.outputs());
         Path raw = Files.createTempFile(directory, ".outputs-", ".json");
         try {
-            cdk.run("Deploying " + stacks.inWords() + " of " + stacks.base(), arguments(raw));
-            farewell(outputs(raw));
+            String words = cdk.run("Deploying " + stacks.inWords() + " of " + stacks.base(), arguments(raw));
+            byte[] outputs = Files.readAllBytes(raw);
+            // It writes them when all stacks are deployed, also where there are none.
+            if (outputs.length == 0) {
+                throw CdkFailedException.unfinished(
+                        stacks.names() + " of " + stacks.base() + " may not be deployed", words);
+            }
+            farewell(byStack(outputs));
         } finally {
             Files.deleteIfExists(raw);
         }
@@ -116,10 +122,9 @@ public final class Deployment {
     }
 
     /** Those of the stacks that were deployed, by their names. */
-    private Map<String, SortedMap<String, String>> outputs(Path raw) throws IOException {
-        byte[] written = Files.readAllBytes(raw);
+    private Map<String, SortedMap<String, String>> byStack(byte[] written) throws IOException {
         Map<String, SortedMap<String, String>> outputs = new LinkedHashMap<>();
-        JsonNode json = written.length == 0 ? StableJson.object() : JsonTree.read(written);
+        JsonNode json = JsonTree.read(written);
         for (StackVersion stack : stacks.chosen()) {
             SortedMap<String, String> values = new TreeMap<>();
             json.path(stack.stackName())

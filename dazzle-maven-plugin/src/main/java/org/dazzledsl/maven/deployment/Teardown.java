@@ -225,15 +225,29 @@ public final class Teardown {
         arguments.addAll(generated.application());
         arguments.addAll(settings.arguments());
         String doing = "Deleting " + standing.inWords() + " of " + standing.base();
+        String words;
         try {
-            cdk.run(doing, arguments);
+            words = cdk.run(doing, arguments);
         } catch (CdkFailedException e) {
             // What still ran may have written to a bucket after it was emptied; else the fault is another one.
             if (empty(aws, standing) == 0) {
                 throw e;
             }
             progress.say("Trying once more, with buckets that are empty now.");
-            cdk.run(doing, arguments);
+            words = cdk.run(doing, arguments);
+        }
+        requireGone(aws, standing, words);
+    }
+
+    private static void requireGone(StandingStacks aws, Stacks deleted, String words)
+            throws CdkFailedException, AwsFaultException {
+        List<String> left = new ArrayList<>();
+        for (StackVersion stack : deleted.chosen()) {
+            aws.find(stack.stackName()).map(StandingStack::name).ifPresent(left::add);
+        }
+        if (!left.isEmpty()) {
+            throw CdkFailedException.unfinished(
+                    String.join(", ", left) + (left.size() == 1 ? " is" : " are") + " still deployed", words);
         }
     }
 

@@ -174,6 +174,19 @@ class ConfirmedDeploymentTest {
                 "outputs of an earlier deployment are not taken for those of this one");
     }
 
+    /** So it ends when a proxy breaks off its connections. */
+    @Test
+    void withoutAnErrorAndWithoutHavingDeployedAnything() throws Exception {
+        Deployment deployment = deployment(List.of(), List.of(), List.of(), true);
+        assertEquals(
+                "The CDK command line ended without an error before its work was done, as it does when a proxy breaks off its"
+                        + " connections: Network, Data, Compute of bank-dev may not be deployed. Its last words:\n\n(nothing)\n",
+                assertThrows(CdkFailedException.class, () -> deployment.run(cdk("exit 0")))
+                        .getMessage());
+        assertEquals(List.of(), progress.said());
+        assertEquals(List.of(), files(outputs.getParent()));
+    }
+
     private static List<String> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).toList();

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 class TeardownDecisionsTest {
 
     private static final String DESTROY = "echo \"$@\" >> called";
+
+    /** What a command line leaves behind that comes to its end. */
+    private static final String DELETED = "; echo \"$@\" >> deleted";
 
     @TempDir
     private Path folder;
@@ -82,6 +87,20 @@ class TeardownDecisionsTest {
                 CdkFailedException.class,
                 () -> run("dev", List.of(), Optional.of("bank-dev"), "", DESTROY + "; echo no; exit 1"));
         assertEquals("The CDK command line ended with exit status 1. Its last words:\n\nno\n", fault.getMessage());
+    }
+
+    /** So it ends when a proxy breaks off its connections. */
+    @Test
+    void withoutAnErrorAndWithoutHavingDeletedAnything() {
+        aws.standing("bank-dev-Network", "bank-dev-Data");
+        CdkFailedException fault = assertThrows(
+                CdkFailedException.class,
+                () -> run("dev", List.of(), Optional.of("bank-dev"), "", "echo so far; exit 0"));
+        assertEquals(
+                "The CDK command line ended without an error before its work was done, as it does when a proxy breaks off its"
+                        + " connections: bank-dev-Network, bank-dev-Data are still deployed. Its last words:\n\nso far\n",
+                fault.getMessage());
+        assertFalse(progress.said().toString().contains("Took down"));
     }
 
     @Test
@@ -225,6 +244,7 @@ class TeardownDecisionsTest {
             String answer,
             String script)
             throws Exception {
+        aws.deleted = Optional.of(folder.resolve("deleted"));
         Teardown.of(generated, new TeardownSettings(stacks, arguments, approved), progress)
                 .run(
                         region -> aws,
@@ -234,7 +254,7 @@ class TeardownDecisionsTest {
                         },
                         () -> new Cdk(
                                 generated.folder(),
-                                List.of("/bin/sh", "-c", script, "cdk"),
+                                List.of("/bin/sh", "-c", script + DELETED, "cdk"),
                                 Map.of("PATH", "/usr/bin:/bin"),
                                 progress));
     }
@@ -247,6 +267,7 @@ class TeardownDecisionsTest {
         Runnable onceEmptied = () -> {};
         boolean isClosed;
         String account = "111122223333";
+        Optional<Path> deleted = Optional.empty();
         private final Set<String> names = new HashSet<>();
 
         void standing(String... stacks) {
@@ -257,7 +278,18 @@ class TeardownDecisionsTest {
         public Optional<StandingStack> find(String stack) {
             return Optional.of(stack)
                     .filter(names::contains)
+                    .filter(name -> !isDeleted(name))
                     .map(name -> new StandingStack(name, account, refusing.contains(name)));
+        }
+
+        private boolean isDeleted(String stack) {
+            Path file = deleted.filter(Files::exists).orElse(null);
+            try {
+                return file != null
+                        && Files.readString(file).contains(" " + stack.substring(stack.lastIndexOf('-') + 1) + " ");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         @Override
