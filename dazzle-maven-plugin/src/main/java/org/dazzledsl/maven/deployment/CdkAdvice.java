@@ -9,8 +9,8 @@ enum CdkAdvice {
     CREDENTIALS(
             "Unable to resolve AWS account|no credentials have been configured|Could not load credentials"
                     + "|security token .* (expired|invalid)|ExpiredToken",
-            "Nobody is signed in to AWS: name a profile in AWS_PROFILE, or set AWS_ACCESS_KEY_ID and"
-                    + " AWS_SECRET_ACCESS_KEY"),
+            "Nobody is signed in to AWS, or it can't be reached: name a profile in AWS_PROFILE, or set AWS_ACCESS_KEY_ID"
+                    + " and AWS_SECRET_ACCESS_KEY; behind a proxy, set HTTPS_PROXY"),
     BOOTSTRAP(
             "(has|have) not been bootstrapped|[Ii]s (this )?(account|environment) .*bootstrapped|run 'cdk bootstrap"
                     + "|/cdk-bootstrap/\\w+/version",

@@ -151,8 +151,9 @@ class ConfirmedDeploymentTest {
             delimiter = '|',
             value = {
                 "out of luck|",
-                "Unable to resolve AWS account to use.|. Nobody is signed in to AWS: name a profile in AWS_PROFILE, or set"
-                        + " AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
+                "Unable to resolve AWS account to use.|. Nobody is signed in to AWS, or it can't be reached: name a"
+                        + " profile in AWS_PROFILE, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; behind a proxy, set"
+                        + " HTTPS_PROXY",
                 "SSM parameter /cdk-bootstrap/hnb659fds/version not found. Has the environment been bootstrapped?|. CDK"
                         + " needs a bucket and roles of its own, once per account and region: run npx cdk bootstrap in"
                         + " the same folder",
