@@ -1,8 +1,8 @@
-import org.dazzledsl.maven.integration.LocalAws
+import org.dazzledsl.maven.deployment.AwsOfScripts
 
-def aws = LocalAws.start(basedir.toPath().resolve('aws.log'))
+def aws = AwsOfScripts.start(basedir.toPath().resolve('aws.log'))
 context.put('aws', aws)
 aws.bootstrap()
-aws.serve(basedir.toPath())
-aws.writeConfiguration(basedir.toPath().resolve('aws.config'))
+aws.serveMaven(basedir.toPath())
+aws.serveCdk(basedir.toPath().resolve('aws.config'))
 return true

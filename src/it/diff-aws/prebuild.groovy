@@ -1,11 +1,11 @@
 import groovy.json.JsonSlurper
-import org.dazzledsl.maven.integration.LocalAws
+import org.dazzledsl.maven.deployment.AwsOfScripts
 
 // What this application generates is deployed, its Messaging stack with the nested stacks; then the application changes.
-def aws = LocalAws.start(basedir.toPath().resolve('aws.log'))
+def aws = AwsOfScripts.start(basedir.toPath().resolve('aws.log'))
 context.put('aws', aws)
 aws.bootstrap()
-aws.serve(basedir.toPath())
+aws.serveMaven(basedir.toPath())
 
 // The same Maven and repository as for the runs that follow.
 def isWindows = System.getProperty('os.name').startsWith('Windows')
@@ -22,10 +22,9 @@ def assembly = new File(infra, new JsonSlurper().parse(new File(infra, 'cdk.json
 def assets = new JsonSlurper().parse(new File(assembly, 'Messaging.assets.json')).files
 assert assets.size() > 1
 assets.each { hash, asset ->
-    aws.upload(asset.destinations.values().first().objectKey, new File(assembly, asset.source.path).text)
+    aws.upload(asset.destinations.values().first().objectKey, new File(assembly, asset.source.path).bytes)
 }
-aws.formation(Action: 'CreateStack', StackName: 'shop-dev-Messaging', 'Capabilities.member.1': 'CAPABILITY_NAMED_IAM',
-        TemplateBody: new File(assembly, 'Messaging.template.json').text)
+aws.create('shop-dev-Messaging', new File(assembly, 'Messaging.template.json').text)
 
 def dsl = new File(basedir, 'dsl/shop.dsl')
 dsl.text = dsl.text.replace('channel returns', 'channel refunds')

@@ -100,6 +100,35 @@ class DeployedByThePluginTest {
         takeDown(generated, cdk);
     }
 
+    @Test
+    void inStagingWhatHoldsDataOutlivesItsStack() throws Exception {
+        aws.empty();
+        GeneratedStacks generated = generate("staging", assembly -> {});
+        Cdk cdk = cdk(generated);
+        cdk.run("Bootstrapping", List.of("bootstrap", "aws://" + LocalAws.ACCOUNT + "/" + REGION));
+        deploy(generated, cdk, List.of("Network", "Data"), List.of(), DIRECTLY);
+        assertEquals(
+                Set.of("wallet-staging-Network", "wallet-staging-Data"),
+                deployed().keySet());
+        try (LocalStandingStacks standing = new LocalStandingStacks(aws, REGION)) {
+            String bucket = standing.buckets("wallet-staging-Data").get("AssetsBucket");
+            aws.put("/" + bucket + "/statement.pdf", "one page".getBytes(StandardCharsets.UTF_8));
+            Teardown.of(
+                            generated,
+                            new TeardownSettings(List.of("Data"), List.of(), Optional.of("wallet-staging")),
+                            progress)
+                    .run(region -> standing, Confirmation.NOBODY, () -> cdk);
+            assertTrue(
+                    said("Took down Data of wallet-staging."), progress.said().toString());
+            assertTrue(said("AssetsBucket (S3::Bucket)"), progress.said().toString());
+            assertTrue(
+                    said("What stays, in the account and on its bill"),
+                    progress.said().toString());
+            assertEquals(Set.of("wallet-staging-Network"), deployed().keySet());
+            assertTrue(aws.get("/" + bucket).contains("<Key>statement.pdf</Key>"), aws.get("/" + bucket));
+        }
+    }
+
     private void assertNotBootstrapped(GeneratedStacks generated, Cdk cdk) {
         CdkFailedException fault =
                 assertThrows(CdkFailedException.class, () -> deploy(generated, cdk, List.of(), List.of(), DIRECTLY));
@@ -171,7 +200,7 @@ class DeployedByThePluginTest {
     private Map<String, StackStatus> deployed() {
         try (CloudFormationClient formation = aws.client(CloudFormationClient.builder(), REGION)) {
             return formation.describeStacks().stacks().stream()
-                    .filter(stack -> stack.stackName().matches("wallet-dev-[A-Z][A-Za-z]+"))
+                    .filter(stack -> stack.stackName().matches("wallet-(dev|staging)-[A-Z][A-Za-z]+"))
                     .filter(stack -> stack.stackStatus() != StackStatus.DELETE_COMPLETE)
                     .collect(Collectors.toMap(Stack::stackName, Stack::stackStatus, (one, other) -> one, TreeMap::new));
         }

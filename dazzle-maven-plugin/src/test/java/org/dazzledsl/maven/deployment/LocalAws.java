@@ -115,7 +115,7 @@ final class LocalAws implements AutoCloseable {
     }
 
     private URI endpoint() {
-        return URI.create("http://localhost:" + port);
+        return URI.create("http://127.0.0.1:" + port);
     }
 
     /** What makes a program talk to this AWS and to no other. */

@@ -1,2 +1,0 @@
-/** What the scripts of the integration tests under {@code src/it} share. */
-package org.dazzledsl.maven.integration;
