@@ -18,6 +18,7 @@ import org.dazzledsl.model.diff.Elements;
 import org.dazzledsl.model.diff.InfraDiffer.Side;
 import org.dazzledsl.model.json.StableJson;
 import org.dazzledsl.model.template.TemplateFolder;
+import org.dazzledsl.model.version.CloudAssembly;
 
 /** The stacks of a project as they are deployed. */
 public final class DeployedState {
@@ -68,7 +69,7 @@ public final class DeployedState {
                 artifact.putObject("properties").put("templateFile", file).put("stackName", stackName);
             }
         }
-        Files.writeString(folder.resolve("manifest.json"), StableJson.write(manifest));
+        Files.writeString(folder.resolve(CloudAssembly.MANIFEST), StableJson.write(manifest));
         return !artifacts.isEmpty();
     }
 

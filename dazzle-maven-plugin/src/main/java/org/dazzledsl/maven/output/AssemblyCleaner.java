@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import org.dazzledsl.model.json.StableJson;
+import org.dazzledsl.model.version.CloudAssembly;
 
 /**
  * Takes out of an assembly what is only noise: CDK lists in the manifest the feature flags that a program could set, of which the
@@ -14,15 +15,13 @@ import org.dazzledsl.model.json.StableJson;
  */
 public final class AssemblyCleaner {
 
-    private static final String MANIFEST = "manifest.json";
-
     private static final String FLAG_REPORT = "cdk:feature-flag-report";
 
     private AssemblyCleaner() {}
 
     /** Cleans the files in place. */
     public static void clean(Path assembly) throws IOException {
-        Path manifest = assembly.resolve(MANIFEST);
+        Path manifest = assembly.resolve(CloudAssembly.MANIFEST);
         Files.writeString(manifest, withoutFlagReport(Files.readString(manifest)));
     }
 

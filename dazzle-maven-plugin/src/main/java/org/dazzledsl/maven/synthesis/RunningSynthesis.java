@@ -4,10 +4,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.dazzledsl.maven.progress.Progress;
 import org.dazzledsl.model.aws.AwsRequirements;
+import org.dazzledsl.model.version.CloudAssembly;
 import org.dazzledsl.stacks.StackSynthesizer;
 import org.dazzledsl.stacks.StackSynthesizer.Use;
 
@@ -31,7 +33,12 @@ public final class RunningSynthesis implements AutoCloseable {
 
     static RunningSynthesis start(ProcessBuilder command, Progress progress) throws IOException {
         RunningSynthesis running = new RunningSynthesis(command.start(), progress);
-        Runtime.getRuntime().addShutdownHook(running.onExit);
+        try {
+            Runtime.getRuntime().addShutdownHook(running.onExit);
+        } catch (IllegalStateException e) {
+            running.stop();
+            throw new IOException("The JVM is stopping", e);
+        }
         running.reader.setDaemon(true);
         running.reader.start();
         return running;
@@ -48,9 +55,11 @@ public final class RunningSynthesis implements AutoCloseable {
         say(requirements, assembly, use);
         int status = process.waitFor();
         reader.join();
-        if (status != 0) {
+        if (status != 0 || !Files.isRegularFile(assembly.resolve(CloudAssembly.MANIFEST))) {
             throw new SynthesisFailedException(
-                    output.message().isBlank() ? "It ended with exit status " + status + "." : output.message());
+                    output.message().isBlank()
+                            ? "It ended with exit status " + status + ", and without having written templates."
+                            : output.message());
         }
     }
 

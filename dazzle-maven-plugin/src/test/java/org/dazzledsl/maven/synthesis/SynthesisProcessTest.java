@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,8 @@ import org.dazzledsl.model.config.Environment;
 import org.dazzledsl.model.version.CloudAssembly;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class SynthesisProcessTest {
@@ -78,6 +81,24 @@ class SynthesisProcessTest {
                 System.getenv(),
                 progress);
         assertThrows(IOException.class, () -> process.run(requirements, assembly));
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the Node is a shell script here")
+    void aNodeThatEndsWithoutAWordAndWithoutTemplatesFailed() throws Exception {
+        Path silent = Files.writeString(folder.resolve("silent-node"), "#!/bin/sh\ncat > /dev/null\n");
+        Files.setPosixFilePermissions(silent, PosixFilePermissions.fromString("rwx------"));
+        SynthesisProcess process = new SynthesisProcess(
+                new Node(silent, NodeVersion.MINIMUM),
+                LocalSynthesis.cdk(progress),
+                Optional.empty(),
+                folder,
+                System.getenv(),
+                progress);
+        assertEquals(
+                "It ended with exit status 0, and without having written templates.",
+                assertThrows(SynthesisFailedException.class, () -> process.run(requirements, assembly))
+                        .getMessage());
     }
 
     @Test

@@ -60,7 +60,7 @@ public record TemplateFolder(List<TemplateStack> stacks) {
     }
 
     private static Optional<Path> assemblyIn(Path path) throws IOException {
-        if (Files.isRegularFile(path.resolve("manifest.json"))) {
+        if (Files.isRegularFile(path.resolve(CloudAssembly.MANIFEST))) {
             return Optional.of(path);
         }
         Path settings = path.resolve("cdk.json");
@@ -72,7 +72,7 @@ public record TemplateFolder(List<TemplateStack> stacks) {
         for (String name : List.of(app.asText(), "cdk.out")) {
             if (!name.isBlank() && !name.contains(" ")) {
                 Path folder = path.resolve(name);
-                if (Files.isRegularFile(folder.resolve("manifest.json"))) {
+                if (Files.isRegularFile(folder.resolve(CloudAssembly.MANIFEST))) {
                     return Optional.of(folder);
                 }
             }

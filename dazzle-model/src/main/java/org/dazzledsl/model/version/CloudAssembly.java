@@ -14,10 +14,13 @@ import org.dazzledsl.model.json.JsonTree;
 /**
  * A folder with CloudFormation templates, as CDK writes it.
  *
- * @param folder that holds {@code manifest.json}
+ * @param folder that holds {@value #MANIFEST}
  * @param stacks in the order of the manifest, which is that of deployment
  */
 public record CloudAssembly(Path folder, List<Stack> stacks) {
+
+    /** The file that says what else is in the folder; CDK writes it last. */
+    public static final String MANIFEST = "manifest.json";
 
     private static final String STACK_ARTIFACT = "aws:cloudformation:stack";
 
@@ -53,7 +56,7 @@ public record CloudAssembly(Path folder, List<Stack> stacks) {
 
     /** @throws IOException when the folder holds no manifest, or one that is not CDK's */
     public static CloudAssembly read(Path folder) throws IOException {
-        JsonNode manifest = JsonTree.read(Files.readAllBytes(folder.resolve("manifest.json")));
+        JsonNode manifest = JsonTree.read(Files.readAllBytes(folder.resolve(MANIFEST)));
         List<Stack> stacks = new ArrayList<>();
         for (var artifact : manifest.path("artifacts").properties()) {
             JsonNode properties = artifact.getValue().path("properties");
