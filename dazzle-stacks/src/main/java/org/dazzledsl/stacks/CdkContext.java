@@ -15,8 +15,7 @@ public final class CdkContext {
         context.put("@aws-cdk/core:defaultCrossStackReferences", "strong");
         context.put("aws:cdk:disable-asset-staging", true);
         context.put("aws:cdk:disable-stack-trace", true);
-        // Notes of where in a program a construct was made say nothing here: with the path of a temporary folder, if
-        // anything.
+        // Notes of where in a program a construct was made, with the path of a temporary folder.
         context.put("aws:cdk:disable-creation-stack-traces", true);
         // Logical ids are the names of the constructs, and say as much as a note of which construct each belongs to.
         context.put("aws:cdk:disable-logicalId-metadata", true);

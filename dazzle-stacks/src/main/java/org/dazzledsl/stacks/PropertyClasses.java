@@ -35,14 +35,11 @@ final class PropertyClasses {
     /** @param name in JavaScript, with all packages */
     private record PropertyClass(String name, List<Property> properties) {}
 
-    /** @param name in JavaScript */
-    record Property(String name, Method getter) {
-
-        /** Whether CDK takes something else than a text here, or in a list here. */
-        boolean isChoice() {
-            Type type = getter.getGenericReturnType();
-            return (type instanceof ParameterizedType list ? list.getActualTypeArguments()[0] : type) != String.class;
-        }
+    /**
+     * @param name in JavaScript
+     * @param isChoice whether CDK takes something else than a text here, or in a list here
+     */
+    record Property(String name, Method getter, boolean isChoice) {
 
         /** Nothing where it was not set. */
         Optional<Object> of(JsiiSerializable properties) {
@@ -88,12 +85,16 @@ final class PropertyClasses {
         List<Property> properties = new ArrayList<>();
         for (Method method : type.getMethods()) {
             if (method.getParameterCount() == 0 && method.getName().startsWith(GETTER)) {
-                properties.add(new Property(name(method), method));
+                properties.add(new Property(name(method), method, isChoice(method.getGenericReturnType())));
             }
         }
         // Java gives them in another order each time, and not all of CDK brings them into one of its own.
         properties.sort(Comparator.comparing(Property::name));
         return properties;
+    }
+
+    private static boolean isChoice(Type type) {
+        return (type instanceof ParameterizedType list ? list.getActualTypeArguments()[0] : type) != String.class;
     }
 
     private static String name(Method getter) {

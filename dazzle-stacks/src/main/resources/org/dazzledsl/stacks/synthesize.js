@@ -141,18 +141,19 @@ class StackBuilder {
       return value;
     }
     if (!Array.isArray(value)) {
-      const function_ = this.function(value, home);
-      if (function_ !== undefined) {
-        return function_;
+      const intrinsic = this.intrinsic(value, home);
+      if (intrinsic !== undefined) {
+        return intrinsic;
       }
     }
-    for (const key in value) {
+    for (const key of Object.keys(value)) {
       value[key] = this.value(value[key], home);
     }
     return value;
   }
 
-  function(value, home) {
+  // What CDK has for a function of CloudFormation, where that is not the function as it stands.
+  intrinsic(value, home) {
     const [name, another] = Object.keys(value);
     if (another === undefined) {
       const argument = value[name];

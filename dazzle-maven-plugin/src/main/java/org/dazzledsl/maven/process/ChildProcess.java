@@ -81,35 +81,21 @@ public final class ChildProcess {
     }
 
     private Ended toItsEnd() throws IOException, InterruptedException {
-        Thread onExit = new Thread(this::stop, "dazzle-stop-child");
-        try {
-            if (!stopsWithTheJvm(onExit)) {
-                throw new InterruptedException("The JVM is stopping");
-            }
-            process.getOutputStream().close();
-            CompletableFuture<Void> reading = CompletableFuture.runAsync(this::read, ChildProcess::onItsOwn);
-            int status = process.waitFor();
-            await(reading);
-            synchronized (last) {
-                return new Ended(status, List.copyOf(last));
-            }
-        } finally {
-            stop();
+        try (ExitHook onExit = ExitHook.of("dazzle-stop-child", this::stop)) {
             try {
-                Runtime.getRuntime().removeShutdownHook(onExit);
-            } catch (IllegalStateException e) {
-                // The JVM is stopping: the hook runs, and has nothing left to stop.
+                if (!onExit.isArmed()) {
+                    throw new InterruptedException("The JVM is stopping");
+                }
+                process.getOutputStream().close();
+                CompletableFuture<Void> reading = CompletableFuture.runAsync(this::read, ChildProcess::onItsOwn);
+                int status = process.waitFor();
+                await(reading);
+                synchronized (last) {
+                    return new Ended(status, List.copyOf(last));
+                }
+            } finally {
+                stop();
             }
-        }
-    }
-
-    /** Not where the JVM is stopping already, and takes no hooks any more. */
-    private static boolean stopsWithTheJvm(Thread stop) {
-        try {
-            Runtime.getRuntime().addShutdownHook(stop);
-            return true;
-        } catch (IllegalStateException e) {
-            return false;
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.dazzledsl.maven.process.ExitHook;
 import org.dazzledsl.maven.progress.Progress;
 import org.dazzledsl.model.aws.AwsRequirements;
 import org.dazzledsl.model.version.CloudAssembly;
@@ -22,22 +23,20 @@ public final class RunningSynthesis implements AutoCloseable {
     private final Progress progress;
     private final SynthesisOutput output = new SynthesisOutput();
     private final Thread reader;
-    private final Thread onExit;
+    private final ExitHook onExit;
 
     private RunningSynthesis(Process process, Progress progress) {
         this.process = process;
         this.progress = progress;
         this.reader = new Thread(this::read, "dazzle-read-synthesis");
-        this.onExit = new Thread(this::stop, "dazzle-stop-synthesis");
+        this.onExit = ExitHook.of("dazzle-stop-synthesis", this::stop);
     }
 
     static RunningSynthesis start(ProcessBuilder command, Progress progress) throws IOException {
         RunningSynthesis running = new RunningSynthesis(command.start(), progress);
-        try {
-            Runtime.getRuntime().addShutdownHook(running.onExit);
-        } catch (IllegalStateException e) {
+        if (!running.onExit.isArmed()) {
             running.stop();
-            throw new IOException("The JVM is stopping", e);
+            throw new IOException("The JVM is stopping");
         }
         running.reader.setDaemon(true);
         running.reader.start();
@@ -91,11 +90,7 @@ public final class RunningSynthesis implements AutoCloseable {
     public void close() {
         stop();
         process.onExit().join();
-        try {
-            Runtime.getRuntime().removeShutdownHook(onExit);
-        } catch (IllegalStateException e) {
-            // The JVM is stopping: the hook runs, and has nothing left to stop.
-        }
+        onExit.close();
     }
 
     private void stop() {

@@ -244,7 +244,6 @@ class TeardownDecisionsTest {
             String answer,
             String script)
             throws Exception {
-        aws.deleted = Optional.of(folder.resolve("deleted"));
         Teardown.of(generated, new TeardownSettings(stacks, arguments, approved), progress)
                 .run(
                         region -> aws,
@@ -260,14 +259,13 @@ class TeardownDecisionsTest {
     }
 
     /** An account with one bucket, in each stack called Data. */
-    private static final class Pretended implements StandingStacks {
+    private final class Pretended implements StandingStacks {
 
         final Set<String> refusing = new HashSet<>();
         final Map<String, Long> objects = new TreeMap<>();
         Runnable onceEmptied = () -> {};
         boolean isClosed;
         String account = "111122223333";
-        Optional<Path> deleted = Optional.empty();
         private final Set<String> names = new HashSet<>();
 
         void standing(String... stacks) {
@@ -283,9 +281,9 @@ class TeardownDecisionsTest {
         }
 
         private boolean isDeleted(String stack) {
-            Path file = deleted.filter(Files::exists).orElse(null);
+            Path file = folder.resolve("deleted");
             try {
-                return file != null
+                return Files.exists(file)
                         && Files.readString(file).contains(" " + stack.substring(stack.lastIndexOf('-') + 1) + " ");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

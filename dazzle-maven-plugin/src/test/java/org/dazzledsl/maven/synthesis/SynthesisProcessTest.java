@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +23,9 @@ import org.dazzledsl.model.aws.AwsRequirementsJson;
 import org.dazzledsl.model.aws.SampleApplication;
 import org.dazzledsl.model.config.Environment;
 import org.dazzledsl.model.version.CloudAssembly;
+import org.dazzledsl.stacks.CdkProgram;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class SynthesisProcessTest {
@@ -84,21 +82,18 @@ class SynthesisProcessTest {
     }
 
     @Test
-    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the Node is a shell script here")
     void aNodeThatEndsWithoutAWordAndWithoutTemplatesFailed() throws Exception {
-        Path silent = Files.writeString(folder.resolve("silent-node"), "#!/bin/sh\ncat > /dev/null\n");
-        Files.setPosixFilePermissions(silent, PosixFilePermissions.fromString("rwx------"));
+        CdkCache silent = new CdkCache(folder.resolve("cache"), progress);
+        Path program = folder.resolve("cache/cdk").resolve(CdkProgram.version()).resolve(CdkProgram.START);
+        Files.createDirectories(program.getParent());
+        Files.writeString(program, "process.stdin.resume();\n");
         SynthesisProcess process = new SynthesisProcess(
-                new Node(silent, NodeVersion.MINIMUM),
-                LocalSynthesis.cdk(progress),
-                Optional.empty(),
-                folder,
-                System.getenv(),
-                progress);
+                LocalSynthesis.node(progress), silent, Optional.empty(), folder, System.getenv(), progress);
         assertEquals(
                 "It ended with exit status 0, and without having written templates.",
                 assertThrows(SynthesisFailedException.class, () -> process.run(requirements, assembly))
                         .getMessage());
+        assertEquals(List.of(), progress.said());
     }
 
     @Test
