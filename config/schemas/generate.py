@@ -29,7 +29,6 @@ OF_CONSTRUCTS = [
     "AWS::EC2::SecurityGroupIngress",
     "AWS::EC2::SubnetRouteTableAssociation",
     "AWS::EC2::VPCGatewayAttachment",
-    "AWS::Events::EventBusPolicy",
     "AWS::RDS::DBClusterParameterGroup",
     "AWS::RDS::DBParameterGroup",
     "AWS::RDS::DBSubnetGroup",

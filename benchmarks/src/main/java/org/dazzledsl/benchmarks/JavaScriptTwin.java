@@ -35,8 +35,14 @@ final class JavaScriptTwin {
     static Program of(List<String> description) throws IOException {
         JavaScriptTwin twin = new JavaScriptTwin();
         twin.begin(JSON.readTree(description.get(0)));
-        for (String stack : description.subList(1, description.size())) {
-            twin.add(JSON.readTree(stack));
+        StackWriter stack = null;
+        for (String line : description.subList(1, description.size())) {
+            JsonNode said = JSON.readTree(line);
+            if (said.isArray()) {
+                said.forEach(stack::element);
+            } else if (said.has("id")) {
+                stack = twin.add(said);
+            }
         }
         twin.statement("app.synth()");
         return new Program(twin.program.toString(), twin.constructs);
@@ -47,16 +53,18 @@ final class JavaScriptTwin {
                 + ", analyticsReporting: false, treeMetadata: false })");
     }
 
-    private void add(JsonNode stack) {
+    private StackWriter add(JsonNode stack) {
         String variable = construct(
                 "cdk.Stack", "app", stack.path("id"), stack.path("props").toString());
-        new StackWriter(variable).write(stack);
         for (JsonNode before : stack.path("after")) {
             if (stacks.containsKey(before.asText())) {
                 statement(variable + ".addStackDependency(" + stacks.get(before.asText()) + ")");
             }
         }
         stacks.put(stack.path("id").asText(), variable);
+        StackWriter writer = new StackWriter(variable);
+        stack.path("parts").forEach(writer::part);
+        return writer;
     }
 
     /** The variable of a new construct. */
@@ -81,11 +89,6 @@ final class JavaScriptTwin {
 
         StackWriter(String stack) {
             this.stack = stack;
-        }
-
-        void write(JsonNode description) {
-            description.path("parts").forEach(this::part);
-            description.path("elements").forEach(this::element);
         }
 
         private void part(JsonNode part) {

@@ -11,17 +11,20 @@ class JavaScriptTwinTest {
     @Test
     void eachConstructIsAStatementAndReferencesAreVariables() throws IOException {
         Program program = JavaScriptTwin.of("""
-                {"assembly": "here", "stacks": 2}
-                {"id": "First", "props": {"stackName": "a-First"}, "after": [], "parts": [], "elements": [{"type\
-                ": "aws_sqs.CfnQueue", "id": "Queue", "props": {"queueName": "q"}, "metadata": {"dazzle": {"reso\
-                urce": "Queue"}}, "removalPolicy": "RETAIN"}, {"type": "aws_sqs.CfnQueue", "id": "Other", "props\
-                ": {"redrivePolicy": {"deadLetterTargetArn": {"Fn::GetAtt": ["Queue", "Arn"]}}, "queueName": {"$\
-                text": {"Fn::Join": ["", ["q-", {"Ref": "Queue"}, {"Ref": "AWS::Region"}]]}}, "kmsMasterKeyId": \
-                {"$text": {"Fn::Sub": "${Key}"}}}, "metadata": {}, "dependsOn": ["Queue"]}]}
-                {"id": "Second", "props": {}, "after": ["First", "Missing"], "parts": [{"id": "Part01", "logical\
-                Id": "Part01", "description": "d", "metadata": {"a": 1}}], "elements": [{"type": "aws_sns.CfnTop\
-                ic", "id": "Topic", "part": "Part01", "metadata": {}, "props": {"topicName": {"$text": {"Fn::Sel\
-                ect": [0, {"Fn::GetAZs": ""}]}}}, "updatePolicy": {"b": true}}]}
+                {"assembly": "here"}
+                {"id": "First", "props": {"stackName": "a-First"}, "after": [], "parts": []}
+                [{"type": "aws_sqs.CfnQueue", "id": "Queue", "props": {"queueName": "q"}, \
+                "metadata": {"dazzle": {"resource": "Queue"}}, "removalPolicy": "RETAIN"}, \
+                {"type": "aws_sqs.CfnQueue", "id": "Other", \
+                "props": {"redrivePolicy": {"deadLetterTargetArn": {"Fn::GetAtt": ["Queue", "Arn"]}}, \
+                "queueName": {"$text": {"Fn::Join": ["", ["q-", {"Ref": "Queue"}, {"Ref": "AWS::Region"}]]}}, \
+                "kmsMasterKeyId": {"$text": {"Fn::Sub": "${Key}"}}}, "metadata": {}, "dependsOn": ["Queue"]}]
+                {"id": "Second", "props": {}, "after": ["First", "Missing"], \
+                "parts": [{"id": "Part01", "logicalId": "Part01", "description": "d", "metadata": {"a": 1}}]}
+                [{"type": "aws_sns.CfnTopic", "id": "Topic", "part": "Part01", "metadata": {}, \
+                "props": {"topicName": {"$text": {"Fn::Select": [0, {"Fn::GetAZs": ""}]}}}, \
+                "updatePolicy": {"b": true}}]
+                {"complete": true}
                 """.lines().toList());
         String text = program.text();
         assertEquals("""

@@ -1,9 +1,9 @@
 package org.dazzledsl.stacks;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.dazzledsl.model.aws.Value;
 import org.dazzledsl.model.aws.observability.Dashboard;
 import org.dazzledsl.model.aws.observability.Measure;
@@ -13,8 +13,6 @@ import org.dazzledsl.model.aws.observability.Measure;
  * CloudWatch API reference, "Dashboard body structure and syntax".
  */
 final class DashboardBody {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** CloudWatch's grid has 24 columns. */
     private static final int WIDTH = 24;
@@ -26,7 +24,7 @@ final class DashboardBody {
 
     private final StackScope scope;
     private final String region;
-    private final ArrayNode widgets = JSON.createArrayNode();
+    private final List<Object> widgets = new ArrayList<>();
     private int nextRow;
 
     DashboardBody(StackScope scope) {
@@ -37,13 +35,7 @@ final class DashboardBody {
     /** The JSON text, with marks of {@link Intrinsics} where a value is only known when the stack is deployed. */
     String of(Dashboard dashboard) {
         dashboard.rows().forEach(this::row);
-        ObjectNode body = JSON.createObjectNode();
-        body.set("widgets", widgets);
-        try {
-            return JSON.writeValueAsString(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A tree of JSON can be written", e);
-        }
+        return PlainJson.text(Map.of("widgets", widgets));
     }
 
     private void row(Dashboard.Row row) {
@@ -64,64 +56,83 @@ final class DashboardBody {
 
     private void add(Dashboard.Widget widget, int column, int width) {
         if (widget instanceof Dashboard.AlarmStates states) {
-            ObjectNode properties = widget("alarm", column, width, WIDGET_HEIGHT);
+            Map<String, Object> properties = widget("alarm", column, width, WIDGET_HEIGHT);
             properties.put("title", states.title());
-            ArrayNode alarms = properties.putArray("alarms");
-            states.alarmArns().forEach(arn -> alarms.add(scope.resolve(arn)));
+            properties.put(
+                    "alarms", states.alarmArns().stream().map(scope::resolve).toList());
         } else {
             graph((Dashboard.Graph) widget, widget("metric", column, width, WIDGET_HEIGHT));
         }
     }
 
     /** The properties of a new widget. */
-    private ObjectNode widget(String type, int column, int width, int height) {
-        ObjectNode widget = widgets.addObject();
+    private Map<String, Object> widget(String type, int column, int width, int height) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        Map<String, Object> widget = new LinkedHashMap<>();
         widget.put("type", type);
         widget.put("x", column);
         widget.put("y", nextRow);
         widget.put("width", width);
         widget.put("height", height);
-        return widget.putObject("properties");
+        widget.put("properties", properties);
+        widgets.add(widget);
+        return properties;
     }
 
-    private void graph(Dashboard.Graph graph, ObjectNode properties) {
+    private void graph(Dashboard.Graph graph, Map<String, Object> properties) {
         properties.put("title", graph.title());
         properties.put("view", "timeSeries");
         properties.put("region", region);
         properties.put("period", PERIOD_SECONDS);
-        ArrayNode metrics = properties.putArray("metrics");
-        for (Dashboard.Line line : graph.lines()) {
-            line(line, metrics);
-        }
+        List<Object> metrics = new ArrayList<>();
+        graph.lines().forEach(line -> line(line, metrics));
+        properties.put("metrics", metrics);
         if (!graph.marks().isEmpty()) {
-            ArrayNode marks = properties.putObject("annotations").putArray("horizontal");
-            graph.marks()
-                    .forEach(
-                            mark -> marks.addObject().put("label", mark.label()).put("value", mark.value()));
+            properties.put(
+                    "annotations",
+                    Map.of(
+                            "horizontal",
+                            graph.marks().stream().map(DashboardBody::mark).toList()));
         }
     }
 
-    private void line(Dashboard.Line line, ArrayNode metrics) {
+    private static Map<String, Object> mark(Dashboard.Mark mark) {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        plain.put("label", mark.label());
+        plain.put("value", mark.value());
+        return plain;
+    }
+
+    private void line(Dashboard.Line line, List<Object> metrics) {
         if (line.measure() instanceof Measure.Metric metric) {
             metric(metric, metrics).put("label", line.label());
             return;
         }
         Measure.Formula formula = (Measure.Formula) line.measure();
-        ObjectNode result = metrics.addArray().addObject();
+        Map<String, Object> result = new LinkedHashMap<>();
         result.put("expression", formula.expression());
         if (!line.label().isEmpty()) {
             result.put("label", line.label());
         }
-        formula.terms()
-                .forEach(term ->
-                        metric(term.metric(), metrics).put("id", term.id()).put("visible", false));
+        metrics.add(List.of(result));
+        for (Measure.Term term : formula.terms()) {
+            Map<String, Object> options = metric(term.metric(), metrics);
+            options.put("id", term.id());
+            options.put("visible", false);
+        }
     }
 
     /** The options of a metric that is added: namespace, name, and each dimension's name and value stand before them. */
-    private ObjectNode metric(Measure.Metric metric, ArrayNode metrics) {
-        ArrayNode parts = metrics.addArray();
-        parts.add(metric.namespace()).add(metric.name());
-        metric.dimensions().forEach(dimension -> parts.add(dimension.name()).add(scope.resolve(dimension.value())));
-        return parts.addObject().put("stat", metric.statistic());
+    private Map<String, Object> metric(Measure.Metric metric, List<Object> metrics) {
+        List<Object> parts = new ArrayList<>(List.of(metric.namespace(), metric.name()));
+        metric.dimensions().forEach(dimension -> {
+            parts.add(dimension.name());
+            parts.add(scope.resolve(dimension.value()));
+        });
+        Map<String, Object> options = new LinkedHashMap<>();
+        options.put("stat", metric.statistic());
+        parts.add(options);
+        metrics.add(parts);
+        return options;
     }
 }

@@ -7,6 +7,7 @@ import static org.dazzledsl.stacks.PolicyJson.document;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dazzledsl.model.aws.observability.Alarm;
 import org.dazzledsl.model.aws.observability.AlarmTopic;
@@ -24,6 +25,8 @@ import software.amazon.awscdk.services.sns.CfnTopicProps;
 
 /** Builds what a {@link ObservabilityStack} asks for. */
 final class ObservabilityBuilder {
+
+    private static final Pattern PERCENTILE = Pattern.compile("p\\d+(\\.\\d+)?");
 
     private static final String CLOUDWATCH = "cloudwatch.amazonaws.com";
 
@@ -151,7 +154,7 @@ final class ObservabilityBuilder {
     }
 
     private static boolean isPercentile(Measure.Metric metric) {
-        return metric.statistic().matches("p\\d+(\\.\\d+)?");
+        return PERCENTILE.matcher(metric.statistic()).matches();
     }
 
     private void formula(CfnAlarmProps.Builder props, Measure.Formula formula, int periodSeconds) {

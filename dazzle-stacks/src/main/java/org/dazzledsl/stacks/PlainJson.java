@@ -1,9 +1,12 @@
 package org.dazzledsl.stacks;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Map;
@@ -13,19 +16,34 @@ final class PlainJson {
 
     private static final int LAST_OF_ASCII = 127;
 
-    private static final JsonFactory JSON =
-            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+    private static final JsonFactory LINES = new JsonFactoryBuilder()
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            // To some readers of lines, among them those of newer Nodes, a line ends at U+2028 as well.
+            .highestNonEscapedChar(LAST_OF_ASCII)
+            .rootValueSeparator("\n")
+            .build();
+
+    private static final JsonFactory TEXT = new JsonFactory();
 
     private PlainJson() {}
 
-    static void write(Object plain, Writer out) throws IOException {
-        // To some readers of lines, among them those of newer Nodes, a line ends at U+2028 as well.
-        try (JsonGenerator json = JSON.createGenerator(out).setHighestNonEscapedChar(LAST_OF_ASCII)) {
-            write(json, plain);
-        }
+    /** A generator of lines: each value that is none of another's stands in one of its own. */
+    static JsonGenerator lines(Writer out) throws IOException {
+        return LINES.createGenerator(out);
     }
 
-    private static void write(JsonGenerator json, Object plain) throws IOException {
+    /** On its own, with every character as it is. */
+    static String text(Object plain) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = TEXT.createGenerator(text)) {
+            write(json, plain);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A text can be written", e);
+        }
+        return text.toString();
+    }
+
+    static void write(JsonGenerator json, Object plain) throws IOException {
         if (plain instanceof Map<?, ?> map) {
             json.writeStartObject();
             for (Map.Entry<?, ?> entry : map.entrySet()) {

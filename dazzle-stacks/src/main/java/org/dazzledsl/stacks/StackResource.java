@@ -1,6 +1,6 @@
 package org.dazzledsl.stacks;
 
-import java.util.LinkedHashMap;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,19 +75,24 @@ final class StackResource {
         updatePolicy = Optional.of(policy);
     }
 
-    Map<String, Object> toPlain(PlainValues values) {
-        Map<String, Object> plain = new LinkedHashMap<>();
-        plain.put("type", values.constructOf(properties));
-        plain.put("id", id);
-        part.ifPresent(home -> plain.put("part", home.id()));
-        plain.put("props", values.of(properties));
-        plain.put("metadata", values.of(metadata));
-        if (!dependencies.isEmpty()) {
-            plain.put("dependsOn", List.copyOf(dependencies));
+    void write(PropertyWriter out) throws IOException {
+        out.begin(properties, id);
+        if (part.isPresent()) {
+            out.field("part", part.get().id());
         }
-        removalPolicy.ifPresent(policy -> plain.put("removalPolicy", policy.name()));
-        creationPolicy.ifPresent(policy -> plain.put("creationPolicy", values.of(policy)));
-        updatePolicy.ifPresent(policy -> plain.put("updatePolicy", values.of(policy)));
-        return plain;
+        out.field("metadata", metadata);
+        if (!dependencies.isEmpty()) {
+            out.field("dependsOn", List.copyOf(dependencies));
+        }
+        if (removalPolicy.isPresent()) {
+            out.field("removalPolicy", removalPolicy.get().name());
+        }
+        if (creationPolicy.isPresent()) {
+            out.field("creationPolicy", creationPolicy.get());
+        }
+        if (updatePolicy.isPresent()) {
+            out.field("updatePolicy", updatePolicy.get());
+        }
+        out.end();
     }
 }

@@ -1,5 +1,7 @@
 package org.dazzledsl.stacks;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.dazzledsl.model.aws.AwsRequirements;
 import org.dazzledsl.model.aws.AwsResource;
 import org.dazzledsl.model.aws.AwsStack;
@@ -33,6 +36,11 @@ final class StackScope {
     /** In a template's metadata: the planned resource that a resource is, or that it belongs to, and for which elements. */
     static final String METADATA_KEY = "dazzle";
 
+    /** Few enough for Node to have something to do soon, enough for a line to cost it nothing. */
+    private static final int ELEMENTS_OF_A_LINE = 200;
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[_/]");
+
     private final AwsRequirements requirements;
     private final AwsStack stack;
     private final Intrinsics intrinsics = new Intrinsics();
@@ -45,7 +53,7 @@ final class StackScope {
 
     /** Something in a template. */
     private interface Element {
-        Map<String, Object> toPlain(PlainValues values);
+        void write(PropertyWriter out) throws IOException;
     }
 
     StackScope(AwsRequirements requirements, AwsStack stack) {
@@ -84,7 +92,7 @@ final class StackScope {
     }
 
     private StackResource add(StackResource resource) {
-        elements.add(resource::toPlain);
+        elements.add(resource::write);
         return resource;
     }
 
@@ -93,7 +101,11 @@ final class StackScope {
     }
 
     void condition(String id, Map<String, Object> expression) {
-        elements.add(values -> construct("CfnCondition", id, Map.of("expression", values.of(expression))));
+        elements.add(out -> {
+            out.begin("CfnCondition", id);
+            out.field("props", Map.of("expression", expression));
+            out.end();
+        });
     }
 
     void output(String id, CfnOutputProps properties) {
@@ -101,15 +113,10 @@ final class StackScope {
     }
 
     private void add(String id, JsiiSerializable properties) {
-        elements.add(values -> construct(values.constructOf(properties), id, values.of(properties)));
-    }
-
-    private static Map<String, Object> construct(String type, String id, Object properties) {
-        Map<String, Object> plain = new LinkedHashMap<>();
-        plain.put("type", type);
-        plain.put("id", id);
-        plain.put("props", properties);
-        return plain;
+        elements.add(out -> {
+            out.begin(properties, id);
+            out.end();
+        });
     }
 
     /** Keeps what holds data: outside dev it outlives its stack and its own replacement; in dev nothing is left. */
@@ -197,24 +204,28 @@ final class StackScope {
 
     private static String constructId(String prefix, Wire wire) {
         StringBuilder id = new StringBuilder(prefix).append(wire.from().title());
-        for (String word : wire.key().split("[_/]")) {
+        for (String word : BETWEEN_WORDS.split(wire.key())) {
             id.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
         }
         return id.toString();
     }
 
-    /** All of the stack for the program that makes constructs of it. */
-    Map<String, Object> toPlain(PropertyClasses classes, StackSynthesizer.Use use) {
-        PlainValues values = new PlainValues(classes, intrinsics);
+    /** The stack for the program that makes constructs of it, and then its elements, many in a line. */
+    void write(JsonGenerator json, PropertyClasses classes, StackSynthesizer.Use use) throws IOException {
         Map<String, Object> plain = new LinkedHashMap<>();
         plain.put("id", stack.stack().title());
         plain.put("props", StackSettings.of(requirements, stack).toPlain(use));
         plain.put("after", stack.stack().after().stream().map(StackName::title).toList());
         plain.put("parts", stack.nestedStacks().stream().map(this::part).toList());
-        plain.put(
-                "elements",
-                elements.stream().map(element -> element.toPlain(values)).toList());
-        return plain;
+        PlainJson.write(json, plain);
+        PropertyWriter out = new PropertyWriter(json, classes, intrinsics);
+        for (int first = 0; first < elements.size(); first += ELEMENTS_OF_A_LINE) {
+            json.writeStartArray();
+            for (Element element : elements.subList(first, Math.min(first + ELEMENTS_OF_A_LINE, elements.size()))) {
+                element.write(out);
+            }
+            json.writeEndArray();
+        }
     }
 
     private Map<String, Object> part(NestedStack part) {

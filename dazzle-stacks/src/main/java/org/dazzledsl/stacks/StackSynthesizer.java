@@ -1,5 +1,6 @@
 package org.dazzledsl.stacks;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -32,31 +33,35 @@ public final class StackSynthesizer {
     }
 
     /**
-     * Writes what {@link CdkProgram} reads: a line for the application, and then one for each stack as soon as it is known,
-     * so that Node makes one while the next is being written.
+     * Writes what {@link CdkProgram} reads, as soon as it is known, so that Node makes constructs while the next are being
+     * written: a line for the application, for each stack and for some of its elements after another, and one that says that this was all.
      *
      * @param assembly the folder of the cloud assembly, which the program makes
      */
     public static void write(AwsRequirements requirements, Path assembly, Use use, Writer out) throws IOException {
-        Map<String, Object> app = new LinkedHashMap<>();
-        app.put("assembly", assembly.toString());
-        app.put("stacks", requirements.stacks().size());
-        app.put("context", CdkContext.settings());
-        app.put("bootstrapRule", use == Use.DEPLOYED);
-        requirements.organization().bootstrapQualifier().ifPresent(qualifier -> app.put("qualifier", qualifier));
-        writeLine(app, out);
-        PropertyClasses classes = new PropertyClasses();
-        for (AwsStack stack : requirements.stacks()) {
-            StackScope scope = new StackScope(requirements, stack);
-            build(scope, stack);
-            writeLine(scope.toPlain(classes, use), out);
+        try (JsonGenerator json = PlainJson.lines(out)) {
+            PlainJson.write(json, application(requirements, assembly, use));
+            PropertyClasses classes = new PropertyClasses();
+            for (AwsStack stack : requirements.stacks()) {
+                StackScope scope = new StackScope(requirements, stack);
+                build(scope, stack);
+                scope.write(json, classes, use);
+                json.flush();
+            }
+            PlainJson.write(json, Map.of("complete", true));
         }
     }
 
-    private static void writeLine(Map<String, Object> plain, Writer out) throws IOException {
-        PlainJson.write(plain, out);
-        out.write('\n');
-        out.flush();
+    private static Map<String, Object> application(AwsRequirements requirements, Path assembly, Use use) {
+        Map<String, Object> application = new LinkedHashMap<>();
+        application.put("assembly", assembly.toString());
+        application.put("context", CdkContext.settings());
+        application.put("bootstrapRule", use == Use.DEPLOYED);
+        requirements
+                .organization()
+                .bootstrapQualifier()
+                .ifPresent(qualifier -> application.put("qualifier", qualifier));
+        return application;
     }
 
     private static void build(StackScope scope, AwsStack stack) {

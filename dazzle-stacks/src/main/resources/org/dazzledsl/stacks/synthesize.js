@@ -1,5 +1,6 @@
-// Makes CDK constructs of what standard input says, a line for the application and one for each stack, and has CDK write the
-// cloud assembly. Without input it ends: the build is gone that started it, or needs no templates after all.
+// Makes CDK constructs of what standard input says, a line for the application, for each stack and for lists of its elements,
+// and has CDK write the cloud assembly when a line says that this was all. Without that it ends: the build is gone that
+// started it, or needs no templates after all.
 'use strict';
 
 const readline = require('readline');
@@ -23,7 +24,7 @@ function load() {
 }
 
 class AppBuilder {
-  constructor({ assembly, context, qualifier, bootstrapRule, stacks }) {
+  constructor({ assembly, context, qualifier, bootstrapRule }) {
     this.app = new cdk.App({
       outdir: assembly,
       analyticsReporting: false,
@@ -34,109 +35,126 @@ class AppBuilder {
         generateBootstrapVersionRule: bootstrapRule,
       }),
     });
-    this.expected = stacks;
     this.stacks = new Map();
   }
 
-  add(description) {
-    const stack = new Whole(this.app, description.id, description.props);
-    new StackBuilder(stack).build(description);
-    description.after
-      .filter(name => this.stacks.has(name))
-      .forEach(name => stack.addStackDependency(this.stacks.get(name)));
-    this.stacks.set(description.id, stack);
+  say(said) {
+    if (Array.isArray(said)) {
+      said.forEach(element => this.current.element(element));
+    } else if (said.complete) {
+      this.app.synth();
+    } else {
+      this.add(said);
+    }
   }
 
-  // Not of a part of the stacks: then the build is gone that was writing them.
-  synthesize() {
-    if (this.stacks.size === this.expected) {
-      this.app.synth();
-    }
+  add({ id, props, after, parts }) {
+    const stack = new Whole(this.app, id, props);
+    after
+      .filter(name => this.stacks.has(name))
+      .forEach(name => stack.addStackDependency(this.stacks.get(name)));
+    this.stacks.set(id, stack);
+    this.current = new StackBuilder(stack);
+    parts.forEach(part => this.current.part(part));
   }
 }
 
-// CDK looks at each resource twice: for references to other parts of its stack, and then to write the template.
-let writing = false;
-
-const Written = Stack => class extends Stack {
+// A stack, or a part of one, with what constructs have made of its resources.
+const Rendered = Stack => class extends Stack {
+  resources = {};
   #template;
 
   // Once: CDK asks for the template of a nested stack to sum it up, and again to write it.
   _toCloudFormation() {
     if (this.#template === undefined) {
-      writing = true;
-      try {
-        this.#template = super._toCloudFormation();
-      } finally {
-        writing = false;
-      }
+      const template = super._toCloudFormation();
+      this.#template = { ...template, Resources: { ...template.Resources, ...this.resources } };
     }
     return this.#template;
   }
-
-  // CDK resolves what each construct has for a template, and then all of the template again.
-  resolve(value) {
-    const isTemplate = writing && value instanceof Object && 'AWSTemplateFormatVersion' in value;
-    return isTemplate ? value : super.resolve(value);
-  }
 };
 
-class Whole extends Written(cdk.Stack) {}
+class Whole extends Rendered(cdk.Stack) {}
 
-class Part extends Written(cdk.NestedStack) {}
+class Part extends Rendered(cdk.NestedStack) {
+  #given = new Set();
+  #after = new Set();
 
-// For what refers to nothing that CDK hasn't found before. To look at it takes as long as to write it.
-function onlyToBeWritten(construct) {
-  const toCloudFormation = construct._toCloudFormation;
-  construct._toCloudFormation = () => writing ? toCloudFormation.call(construct) : {};
+  // Hands over a value of the stack around this part.
+  give(name, value) {
+    if (!this.#given.has(name)) {
+      this.#given.add(name);
+      new cdk.CfnParameter(this, name, { type: 'String' });
+      this.setParameter(name, value);
+    }
+    return { Ref: name };
+  }
+
+  dependOn(id) {
+    this.#after.add(id);
+    this.nestedStackResource.addOverride('DependsOn', [...this.#after]);
+  }
 }
+
+// No text of a user begins with it: a character that is none, for use inside a program (Unicode, "Noncharacters").
+const MARK = '\uFDD0';
 
 class StackBuilder {
   constructor(stack) {
     this.stack = stack;
     this.parts = new Map();
-    this.resources = new Map();
-    this.references = new Set();
-  }
-
-  build({ parts, elements }) {
-    parts.forEach(part => this.part(part));
-    elements.forEach(element => this.element(element));
-    elements
-      .filter(({ dependsOn }) => dependsOn)
-      .forEach(({ id, dependsOn }) => {
-        const { construct } = this.resources.get(id);
-        dependsOn.forEach(other => construct.addResourceDependency(this.resources.get(other).construct));
-      });
+    this.homes = new Map();
+    this.functions = [];
   }
 
   part({ id, logicalId, description, metadata }) {
     const nested = new Part(this.stack, id, { description });
     const resource = nested.nestedStackResource;
     resource.overrideLogicalId(logicalId);
-    addMetadata(resource, metadata);
+    Object.entries(metadata).forEach(([key, value]) => resource.addMetadata(key, value));
     this.parts.set(id, nested);
   }
 
-  element({ type, id, part, props, metadata, removalPolicy, creationPolicy, updatePolicy }) {
+  element(element) {
+    const { type, id, part, props } = element;
     const home = part === undefined ? this.stack : this.parts.get(part);
-    const before = this.references.size;
-    const construct = new (classOf(type))(home, id, this.value(props, home));
-    if (this.references.size === before) {
-      onlyToBeWritten(construct);
-    }
+    this.functions.length = 0;
+    const construct = new (classOf(type))(home, id, this.given(props, home));
     if (construct instanceof cdk.CfnResource) {
-      this.resources.set(id, { construct, home });
-      addMetadata(construct, metadata);
-      if (removalPolicy !== undefined) {
-        construct.applyRemovalPolicy(cdk.RemovalPolicy[removalPolicy]);
-      }
-      Object.assign(construct.cfnOptions, { creationPolicy, updatePolicy });
+      // It is let go then. CDK would visit each construct ten times, and look for references in all of its values.
+      home.node.tryRemoveChild(id);
+      home.resources[id] = this.rendered(construct, home, element);
+      this.homes.set(id, home);
     }
   }
 
-  // A value with CDK's own references where it names a resource of another part of the stack: CDK hands those over.
-  value(value, home) {
+  // As CDK's constructs render themselves: they check the properties, and know CloudFormation's names of them.
+  rendered(construct, home, { metadata, dependsOn, removalPolicy, creationPolicy, updatePolicy }) {
+    if (removalPolicy !== undefined) {
+      construct.applyRemovalPolicy(cdk.RemovalPolicy[removalPolicy]);
+    }
+    const properties = this.taken(construct.renderProperties(construct.cfnProperties));
+    return {
+      Type: construct.cfnResourceType,
+      Properties: Object.keys(properties).length === 0 ? undefined : properties,
+      DependsOn: dependsOn && this.dependencies(dependsOn, home),
+      CreationPolicy: capitalized(creationPolicy),
+      UpdatePolicy: capitalized(updatePolicy),
+      UpdateReplacePolicy: construct.cfnOptions.updateReplacePolicy,
+      DeletionPolicy: construct.cfnOptions.deletionPolicy,
+      Metadata: metadata,
+    };
+  }
+
+  // A part depends as a whole on what stands in the stack around it.
+  dependencies(ids, home) {
+    const here = ids.filter(id => this.homes.get(id) === home);
+    ids.filter(id => this.homes.get(id) !== home).forEach(id => home.dependOn(id));
+    return here.length === 0 ? undefined : here;
+  }
+
+  // A value as CDK's constructs take it.
+  given(value, home) {
     if (value === null || typeof value !== 'object') {
       return value;
     }
@@ -147,35 +165,55 @@ class StackBuilder {
       }
     }
     for (const key of Object.keys(value)) {
-      value[key] = this.value(value[key], home);
+      value[key] = this.given(value[key], home);
     }
     return value;
   }
 
-  // What CDK has for a function of CloudFormation, where that is not the function as it stands.
+  // What stands for a function of CloudFormation, where that is not the function as it stands.
   intrinsic(value, home) {
     const [name, another] = Object.keys(value);
     if (another === undefined) {
       const argument = value[name];
       switch (name) {
         case '$text':
-          return cdk.Token.asString(this.value(argument, home));
+          this.functions.push(this.given(argument, home));
+          return MARK + (this.functions.length - 1);
         case '$endpointService':
-          return new cdk.aws_ec2.InterfaceVpcEndpointAwsService(argument).name;
+          return home.resolve(new cdk.aws_ec2.InterfaceVpcEndpointAwsService(argument).name);
         case 'Ref':
-          return this.reference(argument, '', home, resource => cdk.Token.asAny(resource.ref));
+          return this.reference(argument, '', value, home);
         case 'Fn::GetAtt':
-          return this.reference(argument[0], argument[1], home, resource => resource.getAtt(argument[1]));
+          return this.reference(argument[0], argument[1], value, home);
       }
     }
   }
 
-  reference(id, attribute, home, read) {
-    const found = this.resources.get(id);
-    if (found !== undefined && found.home !== home) {
-      this.references.add(`${home.node.id} ${id} ${attribute}`);
-      return read(found.construct);
+  reference(id, attribute, value, home) {
+    const there = this.homes.get(id);
+    if (there !== undefined && there !== home) {
+      return home.give('From' + there.node.id + id + attribute.replaceAll('.', ''), value);
     }
+  }
+
+  // A value that CDK's constructs have rendered, with functions where marks stand for them.
+  taken(value) {
+    if (typeof value === 'string') {
+      return value.startsWith(MARK) ? this.functions[value.substring(1)] : value;
+    }
+    if (value === null || typeof value !== 'object') {
+      return value;
+    }
+    if (Array.isArray(value)) {
+      return value.map(element => this.taken(element));
+    }
+    const taken = {};
+    for (const key of Object.keys(value)) {
+      if (value[key] !== undefined) {
+        taken[key] = this.taken(value[key]);
+      }
+    }
+    return taken;
   }
 }
 
@@ -183,8 +221,16 @@ function classOf(type) {
   return type.split('.').reduce((module, name) => module[name], cdk);
 }
 
-function addMetadata(resource, metadata) {
-  Object.entries(metadata).forEach(([key, value]) => resource.addMetadata(key, value));
+// The policies that stand beside a resource's properties: CDK has no other names of theirs than this.
+function capitalized(value) {
+  if (value === null || typeof value !== 'object') {
+    return value;
+  }
+  if (Array.isArray(value)) {
+    return value.map(capitalized);
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => [key.charAt(0).toUpperCase() + key.substring(1), capitalized(part)]));
 }
 
 function orFail(step) {
@@ -200,10 +246,10 @@ load();
 let app;
 readline.createInterface({ input: process.stdin, crlfDelay: Infinity })
   .on('line', line => orFail(() => {
+    const said = JSON.parse(line);
     if (app === undefined) {
-      app = new AppBuilder(JSON.parse(line));
+      app = new AppBuilder(said);
     } else {
-      app.add(JSON.parse(line));
+      app.say(said);
     }
-  }))
-  .on('close', () => orFail(() => app?.synthesize()));
+  }));

@@ -2,6 +2,7 @@ package org.dazzledsl.stacks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.LinkedHashMap;
@@ -17,7 +18,9 @@ class PlainJsonTest {
         Map<String, Object> plain = new LinkedHashMap<>();
         plain.put("a", List.of("one\ntwo\u2028three\u2029four\u0085", 1, 2.5, true));
         plain.put("b", Map.of());
-        PlainJson.write(plain, text);
+        try (JsonGenerator json = PlainJson.lines(text)) {
+            PlainJson.write(json, plain);
+        }
         assertEquals("{\"a\":[\"one\\ntwo\\u2028three\\u2029four\\u0085\",1,2.5,true],\"b\":{}}", text.toString());
     }
 }

@@ -3,6 +3,7 @@ package org.dazzledsl.model.aws;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.dazzledsl.model.because.Reason;
 
 /**
@@ -16,10 +17,12 @@ import org.dazzledsl.model.because.Reason;
  */
 public record PlannedResource(String id, String type, String name, List<Reason> reasons, Optional<Part> part) {
 
+    private static final Pattern ID = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
+
     public PlannedResource {
         reasons = List.copyOf(reasons);
         Objects.requireNonNull(part, "part");
-        if (!id.matches("[A-Za-z][A-Za-z0-9]*") || !type.startsWith("AWS::") || name.isBlank() || reasons.isEmpty()) {
+        if (!ID.matcher(id).matches() || !type.startsWith("AWS::") || name.isBlank() || reasons.isEmpty()) {
             throw new IllegalArgumentException(
                     "Not a planned resource: " + id + ", " + type + ", " + name + ", " + reasons);
         }

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.dazzledsl.model.config.Environment;
 
 /**
@@ -16,6 +17,8 @@ public record ResourceNames(String application, Environment environment, Optiona
 
     /** Room for the longest suffixes that follow in names of 63 or 64 characters (log groups and paths have more). */
     private static final int LONGEST_APPLICATION = 32;
+
+    private static final Pattern NOT_PLAIN = Pattern.compile("[^A-Za-z0-9-]");
 
     public ResourceNames {
         Objects.requireNonNull(environment, "environment");
@@ -58,7 +61,7 @@ public record ResourceNames(String application, Environment environment, Optiona
      * @param limit the most characters that AWS allows for such a name
      */
     public String physical(String name, int limit) {
-        String plain = name.replace('_', '-').replaceAll("[^A-Za-z0-9-]", "");
+        String plain = NOT_PLAIN.matcher(name.replace('_', '-')).replaceAll("");
         String faithful = plain.length() == name.length() ? plain : plain + "-" + Digests.shortHash(name);
         return limited(base() + "-" + faithful, limit);
     }

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 public final class VariableName {
 
     private static final Pattern SNAKE = Pattern.compile("[a-z0-9]+(_[a-z0-9]+)*");
+    private static final Pattern NOT_UPPER = Pattern.compile("[^A-Z0-9]+");
     private static final Pattern CAMEL = Pattern.compile("([A-Z][a-z0-9]*)+");
 
     private VariableName() {}
@@ -29,6 +30,6 @@ public final class VariableName {
     }
 
     private static String upper(String name) {
-        return name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
+        return NOT_UPPER.matcher(name.toUpperCase(Locale.ROOT)).replaceAll("_");
     }
 }

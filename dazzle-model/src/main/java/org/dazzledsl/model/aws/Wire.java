@@ -1,5 +1,7 @@
 package org.dazzledsl.model.aws;
 
+import java.util.regex.Pattern;
+
 /**
  * A value that one stack publishes and later ones read, under an SSM parameter. Not a CloudFormation export, since an
  * export in use can't be removed: with an SSM parameter, any stack can be updated without its consumers.
@@ -10,8 +12,10 @@ package org.dazzledsl.model.aws;
  */
 public record Wire(StackName from, String key, boolean list) {
 
+    private static final Pattern KEY = Pattern.compile("[a-z0-9_]+(/[a-z0-9_]+)*");
+
     public Wire {
-        if (!key.matches("[a-z0-9_]+(/[a-z0-9_]+)*")) {
+        if (!KEY.matcher(key).matches()) {
             throw new IllegalArgumentException("Not a key: " + key);
         }
     }

@@ -1,0 +1,90 @@
+package org.dazzledsl.stacks;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** CloudFormation's functions as CloudFormation has them: maps, lists, texts, numbers and booleans, without marks. */
+final class PlainFunctions {
+
+    private static final String JOIN = "Fn::Join";
+
+    private final Intrinsics intrinsics;
+
+    /** @param intrinsics whose functions stand in the texts */
+    PlainFunctions(Intrinsics intrinsics) {
+        this.intrinsics = intrinsics;
+    }
+
+    /** The function that a text is, or that joins the functions in it. */
+    Object of(String text) {
+        return join("", list(intrinsics.pieces(text)));
+    }
+
+    static boolean isJoin(Map<?, ?> map) {
+        return map.size() == 1 && map.containsKey(JOIN);
+    }
+
+    private Object value(Object value) {
+        if (value instanceof String text) {
+            return intrinsics.isIn(text) ? of(text) : text;
+        }
+        if (value instanceof List<?> list) {
+            Optional<Map<String, Object>> function = intrinsics.in(list);
+            return function.isPresent() ? of(function.get()) : list(list);
+        }
+        if (value instanceof Number number) {
+            Optional<Map<String, Object>> function = intrinsics.in(number);
+            return function.isPresent() ? of(function.get()) : number;
+        }
+        return value instanceof Map<?, ?> map ? of(map) : value;
+    }
+
+    private List<Object> list(List<?> list) {
+        List<Object> plain = new ArrayList<>(list.size());
+        for (Object element : list) {
+            plain.add(value(element));
+        }
+        return plain;
+    }
+
+    Object of(Map<?, ?> function) {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> entry : function.entrySet()) {
+            plain.put((String) entry.getKey(), value(entry.getValue()));
+        }
+        if (plain.size() == 1 && plain.get(JOIN) instanceof List<?> join && join.get(1) instanceof List<?> values) {
+            return join((String) join.get(0), values);
+        }
+        return plain;
+    }
+
+    /** As short as CDK has it: texts side by side are one, and what joins by the same delimiter is taken apart. */
+    private static Object join(String delimiter, List<?> values) {
+        List<Object> shortest = new ArrayList<>();
+        for (Object value : values) {
+            if (value instanceof Map<?, ?> function
+                    && function.get(JOIN) instanceof List<?> inner
+                    && delimiter.equals(inner.get(0))
+                    && inner.get(1) instanceof List<?> parts) {
+                for (Object part : parts) {
+                    append(shortest, delimiter, part);
+                }
+            } else {
+                append(shortest, delimiter, value);
+            }
+        }
+        return shortest.size() == 1 ? shortest.get(0) : Map.of(JOIN, List.of(delimiter, shortest));
+    }
+
+    private static void append(List<Object> values, String delimiter, Object value) {
+        int last = values.size() - 1;
+        if (last >= 0 && values.get(last) instanceof String before && value instanceof String text) {
+            values.set(last, before + delimiter + text);
+        } else {
+            values.add(value);
+        }
+    }
+}
