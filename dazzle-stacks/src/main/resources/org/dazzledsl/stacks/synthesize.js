@@ -123,6 +123,9 @@ class StackBuilder {
     if (construct instanceof cdk.CfnResource) {
       // It is let go then. CDK would visit each construct ten times, and look for references in all of its values.
       home.node.tryRemoveChild(id);
+      if (this.homes.has(id)) {
+        throw new Error(`${this.stack.node.id} has two resources of the name ${id}`);
+      }
       home.resources[id] = this.rendered(construct, home, element);
       this.homes.set(id, home);
     }
@@ -148,8 +151,8 @@ class StackBuilder {
 
   // A part depends as a whole on what stands in the stack around it.
   dependencies(ids, home) {
-    const here = ids.filter(id => this.homes.get(id) === home);
-    ids.filter(id => this.homes.get(id) !== home).forEach(id => home.dependOn(id));
+    const here = ids.filter(id => !this.isAround(id, home));
+    ids.filter(id => this.isAround(id, home)).forEach(id => home.dependOn(id));
     return here.length === 0 ? undefined : here;
   }
 
@@ -190,10 +193,18 @@ class StackBuilder {
   }
 
   reference(id, attribute, value, home) {
-    const there = this.homes.get(id);
-    if (there !== undefined && there !== home) {
-      return home.give('From' + there.node.id + id + attribute.replaceAll('.', ''), value);
+    if (this.isAround(id, home)) {
+      return home.give('From' + this.stack.node.id + id + attribute.replaceAll('.', ''), value);
     }
+  }
+
+  // Whether a resource stands in the stack around a part. What stands in a part is nobody else's.
+  isAround(id, home) {
+    const there = this.homes.get(id) ?? home;
+    if (there !== home && there !== this.stack) {
+      throw new Error(`${id} stands in ${there.node.id} of ${this.stack.node.id}, and is referred to from outside`);
+    }
+    return there !== home;
   }
 
   // A value that CDK's constructs have rendered, with functions where marks stand for them.

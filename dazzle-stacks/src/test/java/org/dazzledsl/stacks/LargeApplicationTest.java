@@ -1,6 +1,7 @@
 package org.dazzledsl.stacks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.dazzledsl.model.aws.AwsRequirements;
+import org.dazzledsl.model.aws.StackName;
 import org.dazzledsl.model.config.Environment;
 import org.dazzledsl.model.template.ResourceSchemas;
 import org.dazzledsl.model.template.TemplateFolder;
@@ -88,6 +90,47 @@ class LargeApplicationTest {
     void everyPropertyIsOneOfThePublishedSchemas() throws IOException {
         List<TemplateStack> stacks = TemplateFolder.read(large.folder()).stacks();
         assertEquals(Set.of(), ResourceSchemas.load().mistakes(stacks));
+    }
+
+    /** What a part needs of its stack it is given under a name that says what it is. */
+    @Test
+    void partsAreGivenWhatTheyReferToOfTheirStack() throws IOException {
+        assertEquals(
+                Map.of(
+                        "FromMessagingWorkQueueArn", JSON.readTree("{\"Fn::GetAtt\": [\"WorkQueue\", \"Arn\"]}"),
+                        "FromMessagingScheduleDeadLetterQueueArn",
+                                JSON.readTree("{\"Fn::GetAtt\": [\"ScheduleDeadLetterQueue\", \"Arn\"]}"),
+                        "FromMessagingRoleSchedulerGroupArn",
+                                JSON.readTree("{\"Fn::GetAtt\": [\"RoleSchedulerGroup\", \"Arn\"]}")),
+                given(StackName.MESSAGING));
+        assertEquals(
+                Map.of("FromObservabilityAlarmTopic", JSON.readTree("{\"Ref\": \"AlarmTopic\"}")),
+                given(StackName.OBSERVABILITY));
+    }
+
+    private static Map<String, JsonNode> given(StackName stack) {
+        Map<String, JsonNode> given = new TreeMap<>();
+        for (Resource part : parts(stack)) {
+            part.properties()
+                    .path("Parameters")
+                    .properties()
+                    .forEach(entry -> given.put(entry.getKey(), entry.getValue()));
+        }
+        return given;
+    }
+
+    private static List<Resource> parts(StackName stack) {
+        return large.resources("AWS::CloudFormation::Stack").stream()
+                .filter(part -> part.stack().equals(stack.title()))
+                .toList();
+    }
+
+    @Test
+    void aPartWaitsForWhatItsResourcesWaitFor() {
+        for (Resource part : parts(StackName.MESSAGING)) {
+            assertEquals("[\"SchedulerGroup\"]", part.json().path("DependsOn").toString(), part.id());
+        }
+        parts(StackName.OBSERVABILITY).forEach(part -> assertFalse(part.json().has("DependsOn"), part.id()));
     }
 
     /** So that there is room for twice as much. */

@@ -21,15 +21,26 @@ public final class Synthesis {
     }
 
     private static void of(AwsRequirements requirements, Path assembly, StackSynthesizer.Use use) throws IOException {
+        run(input -> StackSynthesizer.write(requirements, assembly.toAbsolutePath(), use, input))
+                .orFail();
+    }
+
+    /** Writes what the program reads. */
+    interface Description {
+        void write(Writer input) throws IOException;
+    }
+
+    /** Has the program make constructs of what is described. */
+    static Commands.Done run(Description description) throws IOException {
         ProcessBuilder command = Commands.builder("node", program().toString()).redirectErrorStream(true);
         command.environment().put("CDK_VALIDATION", "false");
         Process process = command.start();
         try (Writer input = process.outputWriter(StandardCharsets.UTF_8)) {
-            StackSynthesizer.write(requirements, assembly.toAbsolutePath(), use, input);
+            description.write(input);
         }
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
-            new Commands.Done(process.waitFor(), printed).orFail();
+            return new Commands.Done(process.waitFor(), printed);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
