@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -62,7 +65,7 @@ final class JavaScriptTwin {
             }
         }
         stacks.put(stack.path("id").asText(), variable);
-        StackWriter writer = new StackWriter(variable);
+        StackWriter writer = new StackWriter(variable, stack.path("id").asText());
         stack.path("parts").forEach(writer::part);
         return writer;
     }
@@ -84,11 +87,19 @@ final class JavaScriptTwin {
     private final class StackWriter {
 
         private final String stack;
+        private final String id;
         private final Map<String, String> parts = new LinkedHashMap<>();
         private final Map<String, String> resources = new LinkedHashMap<>();
 
-        StackWriter(String stack) {
+        /** The scopes of the resources, by their ids. */
+        private final Map<String, String> scopes = new HashMap<>();
+
+        /** What parts were given. */
+        private final Set<String> given = new HashSet<>();
+
+        StackWriter(String stack, String id) {
             this.stack = stack;
+            this.id = id;
         }
 
         private void part(JsonNode part) {
@@ -102,10 +113,14 @@ final class JavaScriptTwin {
         private void element(JsonNode element) {
             String scope = element.has("part") ? parts.get(element.path("part").asText()) : stack;
             String variable = construct(
-                    "cdk." + element.path("type").asText(), scope, element.path("id"), value(element.path("props")));
+                    "cdk." + element.path("type").asText(),
+                    scope,
+                    element.path("id"),
+                    value(element.path("props"), scope));
             metadata(variable, element);
             if (element.has("metadata")) {
                 resources.put(element.path("id").asText(), variable);
+                scopes.put(element.path("id").asText(), scope);
             }
             if (element.has("removalPolicy")) {
                 statement(variable + ".applyRemovalPolicy(cdk.RemovalPolicy."
@@ -113,7 +128,7 @@ final class JavaScriptTwin {
             }
             for (String policy : List.of("creationPolicy", "updatePolicy")) {
                 if (element.has(policy)) {
-                    statement(variable + ".cfnOptions." + policy + " = " + value(element.path(policy)));
+                    statement(variable + ".cfnOptions." + policy + " = " + value(element.path(policy), scope));
                 }
             }
             element.path("dependsOn")
@@ -124,14 +139,14 @@ final class JavaScriptTwin {
         private void metadata(String variable, JsonNode element) {
             element.path("metadata")
                     .properties()
-                    .forEach(entry -> statement(
-                            variable + ".addMetadata(\"" + entry.getKey() + "\", " + value(entry.getValue()) + ")"));
+                    .forEach(entry ->
+                            statement(variable + ".addMetadata(\"" + entry.getKey() + "\", " + entry.getValue() + ")"));
         }
 
-        private String value(JsonNode value) {
+        private String value(JsonNode value, String scope) {
             if (value.isArray()) {
                 List<String> elements = new ArrayList<>();
-                value.forEach(element -> elements.add(value(element)));
+                value.forEach(element -> elements.add(value(element, scope)));
                 return "[" + String.join(",", elements) + "]";
             }
             if (!value.isObject()) {
@@ -142,19 +157,23 @@ final class JavaScriptTwin {
                 JsonNode argument = only.getValue();
                 switch (only.getKey()) {
                     case "$text" -> {
-                        return text(argument);
+                        return text(argument, scope);
                     }
                     case "$endpointService" -> {
                         return "new cdk.aws_ec2.InterfaceVpcEndpointAwsService(" + argument + ").name";
                     }
                     case "Ref" -> {
                         if (resources.containsKey(argument.asText())) {
-                            return resources.get(argument.asText()) + ".ref";
+                            return reference(argument.asText(), "", ".ref", scope);
                         }
                     }
                     case "Fn::GetAtt" -> {
                         if (resources.containsKey(argument.path(0).asText())) {
-                            return resources.get(argument.path(0).asText()) + ".getAtt(" + argument.path(1) + ")";
+                            return reference(
+                                    argument.path(0).asText(),
+                                    argument.path(1).asText(),
+                                    ".getAtt(" + argument.path(1) + ")",
+                                    scope);
                         }
                     }
                     default -> {
@@ -163,20 +182,34 @@ final class JavaScriptTwin {
                 }
             }
             return value.properties().stream()
-                    .map(field -> JSON.getNodeFactory().textNode(field.getKey()) + ":" + value(field.getValue()))
+                    .map(field -> JSON.getNodeFactory().textNode(field.getKey()) + ":" + value(field.getValue(), scope))
                     .collect(Collectors.joining(",", "{", "}"));
         }
 
+        /** A part is given what it refers to, under the name that ours gives it. */
+        private String reference(String resource, String attribute, String read, String scope) {
+            String value = resources.get(resource) + read;
+            if (scope.equals(scopes.get(resource))) {
+                return value;
+            }
+            String name = "\"From" + id + resource + attribute.replace(".", "") + "\"";
+            if (given.add(scope + name)) {
+                statement("new cdk.CfnParameter(" + scope + ", " + name + ", { type: \"String\" })");
+                statement(scope + ".setParameter(" + name + ", " + value + ")");
+            }
+            return "{\"Ref\":" + name + "}";
+        }
+
         /** Where CDK takes a text. */
-        private String text(JsonNode function) {
+        private String text(JsonNode function, String scope) {
             JsonNode join = function.path("Fn::Join");
             if (join.isArray()) {
-                return "cdk.Fn.join(" + join.path(0) + ", " + value(join.path(1)) + ")";
+                return "cdk.Fn.join(" + join.path(0) + ", " + value(join.path(1), scope) + ")";
             }
             if (function.path("Fn::Sub").isTextual()) {
                 return "cdk.Fn.sub(" + function.path("Fn::Sub") + ")";
             }
-            return "cdk.Token.asString(" + value(function) + ")";
+            return "cdk.Token.asString(" + value(function, scope) + ")";
         }
     }
 }

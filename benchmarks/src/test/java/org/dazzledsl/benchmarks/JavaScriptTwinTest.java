@@ -23,7 +23,12 @@ class JavaScriptTwinTest {
                 "parts": [{"id": "Part01", "logicalId": "Part01", "description": "d", "metadata": {"a": 1}}]}
                 [{"type": "aws_sns.CfnTopic", "id": "Topic", "part": "Part01", "metadata": {}, \
                 "props": {"topicName": {"$text": {"Fn::Select": [0, {"Fn::GetAZs": ""}]}}}, \
-                "updatePolicy": {"b": true}}]
+                "updatePolicy": {"b": true}}, \
+                {"type": "aws_sqs.CfnQueue", "id": "Queue", "metadata": {}, "props": {}}, \
+                {"type": "aws_sns.CfnTopic", "id": "Told", "part": "Part01", "metadata": {}, \
+                "props": {"displayName": {"Fn::GetAtt": ["Queue", "Arn"]}, "topicName": {"Ref": "Topic"}}}, \
+                {"type": "aws_sns.CfnTopic", "id": "Too", "part": "Part01", "metadata": {}, \
+                "props": {"displayName": {"Fn::GetAtt": ["Queue", "Arn"]}}}]
                 {"complete": true}
                 """.lines().toList());
         String text = program.text();
@@ -38,15 +43,21 @@ class JavaScriptTwinTest {
                 "kmsMasterKeyId":cdk.Fn.sub("${Key}")});
                 v3.addResourceDependency(v2);
                 const v4 = new cdk.Stack(app, "Second", {});
+                v4.addStackDependency(v1);
                 const v5 = new cdk.NestedStack(v4, "Part01", { description: "d" });
                 v5.nestedStackResource.overrideLogicalId("Part01");
                 v5.nestedStackResource.addMetadata("a", 1);
                 const v6 = new cdk.aws_sns.CfnTopic(v5, "Topic", \
                 {"topicName":cdk.Token.asString({"Fn::Select":[0,{"Fn::GetAZs":""}]})});
                 v6.cfnOptions.updatePolicy = {"b":true};
-                v4.addStackDependency(v1);
+                const v7 = new cdk.aws_sqs.CfnQueue(v4, "Queue", {});
+                new cdk.CfnParameter(v5, "FromSecondQueueArn", { type: "String" });
+                v5.setParameter("FromSecondQueueArn", v7.getAtt("Arn"));
+                const v8 = new cdk.aws_sns.CfnTopic(v5, "Told", \
+                {"displayName":{"Ref":"FromSecondQueueArn"},"topicName":v6.ref});
+                const v9 = new cdk.aws_sns.CfnTopic(v5, "Too", {"displayName":{"Ref":"FromSecondQueueArn"}});
                 app.synth();
                 """, text.substring(text.indexOf("const v1")));
-        assertEquals(6, program.constructs());
+        assertEquals(9, program.constructs());
     }
 }
