@@ -11,8 +11,8 @@ package org.dazzledsl.model.aws;
 public record Part(int number) {
 
     /**
-     * How many there are, for good: with another number, nearly everything would move. So many that 1,000 queues, 300 streams
-     * and 500 schedules leave each half empty.
+     * How many there are at most, for good: with another number, nearly everything would move. So many that 1,000 queues,
+     * 300 streams and 500 schedules, each with what belongs to it, leave each half empty.
      */
     public static final int COUNT = 32;
 
@@ -25,6 +25,18 @@ public record Part(int number) {
     /** The part of the thing with this name. */
     public static Part of(String name) {
         return new Part(Integer.remainderUnsigned(Integer.parseUnsignedInt(Digests.shortHash(name), 16), COUNT));
+    }
+
+    /**
+     * Where a stack that has less for each thing keeps it: each nested stack takes its time to be deployed.
+     *
+     * @param count of the parts of that stack, for good; {@value #COUNT} is a multiple of it
+     */
+    public Part among(int count) {
+        if (count < 1 || COUNT % count != 0) {
+            throw new IllegalArgumentException(COUNT + " is no multiple of " + count);
+        }
+        return new Part(number % count);
     }
 
     /** The logical id of the nested stack: {@code Part07}. */

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PartTest {
 
@@ -23,6 +24,20 @@ class PartTest {
         int[] counts = new int[Part.COUNT];
         IntStream.range(0, 3200).forEach(i -> counts[Part.of("queue_" + i).number()]++);
         assertTrue(IntStream.of(counts).allMatch(count -> count > 60 && count < 140));
+    }
+
+    /** For good, as well. */
+    @ParameterizedTest
+    @CsvSource({"32, Part27", "16, Part11", "8, Part03", "1, Part00"})
+    void aStackWithLessHasFewerParts(int count, String part) {
+        assertEquals(part, Part.of("orders").among(count).id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 5, 64})
+    void thePartsOfAStackAreSomeOfAll(int count) {
+        Part part = Part.of("orders");
+        assertThrows(IllegalArgumentException.class, () -> part.among(count));
     }
 
     @Test

@@ -20,6 +20,9 @@ import org.dazzledsl.model.aws.messaging.MessagingStack;
  */
 record Channels(PlanContext context, Optional<MessagingStack> messaging) {
 
+    /** One address for each. */
+    static final int PARTS = 8;
+
     /** A queue, a bus or a template, by the variable or the parameter that its address is in. */
     private record Named(String variable, Value address, String addressId, PlannedResource of) {}
 
@@ -98,7 +101,7 @@ record Channels(PlanContext context, Optional<MessagingStack> messaging) {
                 ChannelAddress.TYPE,
                 path() + "/" + named.variable(),
                 named.of().reasons(),
-                named.of().part());
+                named.of().part().map(part -> part.among(PARTS)));
         return new ChannelAddress(planned, named.address());
     }
 

@@ -10,6 +10,9 @@ import org.dazzledsl.model.because.Reason;
 /** Makes alarms, each called after what it is about. */
 record Alarms(ResourceNames names) {
 
+    /** Two alarms for a queue or a stream: half of what these are themselves. */
+    static final int PARTS = 16;
+
     /**
      * @param about in camel case, a function of the watched thing's own name: {@code SlowResponses}
      * @param watched whose reasons are the alarm's too
@@ -30,7 +33,7 @@ record Alarms(ResourceNames names) {
                         Alarm.TYPE,
                         names.base() + "-" + about,
                         reasons,
-                        watched.planned().part()),
+                        watched.planned().part().map(part -> part.among(PARTS))),
                 description,
                 measure,
                 condition);
