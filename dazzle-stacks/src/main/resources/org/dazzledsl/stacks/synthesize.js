@@ -15,12 +15,55 @@ const USUAL = [
   'applicationautoscaling', 'cloudwatch', 'ec2', 'ecr', 'ecs', 'elasticloadbalancingv2', 'events', 'iam', 'kms', 'logs',
   'rds', 's3', 'scheduler', 'secretsmanager', 'sns', 'sqs', 'ssm'];
 
+// A stack with a part, with what there may be many of. What Node does for the first time takes it many times as long.
+const REHEARSAL = [
+  {
+    id: 'Stack',
+    props: { env: { region: 'us-east-1' } },
+    after: [],
+    parts: [{ id: 'Part', logicalId: 'Part', description: 'A part', metadata: { key: 'value' } }],
+  },
+  [
+    { type: 'aws_sns.CfnTopic', id: 'Topic', props: {}, metadata: {} },
+    { type: 'aws_ssm.CfnParameter', id: 'Parameter', props: { type: 'String', value: { Ref: 'Topic' } }, metadata: {} },
+    {
+      type: 'aws_sqs.CfnQueue',
+      id: 'Queue',
+      part: 'Part',
+      props: { queueName: 'queue', redrivePolicy: { maxReceiveCount: 1 } },
+      metadata: {},
+      removalPolicy: 'RETAIN',
+    },
+    {
+      type: 'aws_sqs.CfnQueuePolicy',
+      id: 'Policy',
+      part: 'Part',
+      props: { queues: [{ Ref: 'Queue' }], policyDocument: { Statement: [{ 'Fn::GetAtt': ['Queue', 'Arn'] }] } },
+      metadata: {},
+    },
+    {
+      type: 'aws_cloudwatch.CfnAlarm',
+      id: 'Alarm',
+      part: 'Part',
+      props: {
+        alarmActions: [{ $text: { Ref: 'Topic' } }],
+        comparisonOperator: 'GreaterThanThreshold',
+        dimensions: [{ name: 'name', value: 'value' }],
+        evaluationPeriods: 1,
+      },
+      metadata: {},
+      dependsOn: ['Queue'],
+    },
+  ],
+];
+
 function load() {
-  new cdk.App({ analyticsReporting: false, treeMetadata: false });
   for (const service of USUAL) {
     const module = cdk['aws_' + service];
     module[Object.keys(module).find(name => name.startsWith('Cfn'))];
   }
+  // In a folder that is there, to which nothing is written before an application is synthesized.
+  new AppBuilder({ assembly: __dirname, bootstrapRule: false }).rehearse(REHEARSAL);
 }
 
 class AppBuilder {
@@ -36,6 +79,11 @@ class AppBuilder {
       }),
     });
     this.stacks = new Map();
+  }
+
+  rehearse(lines) {
+    lines.forEach(line => this.say(line));
+    [...this.current.parts.values(), this.current.stack].forEach(stack => JSON.stringify(stack._toCloudFormation()));
   }
 
   say(said) {

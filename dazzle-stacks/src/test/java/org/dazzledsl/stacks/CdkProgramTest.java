@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,11 +33,13 @@ class CdkProgramTest {
     @TempDir
     private Path folder;
 
-    private Commands.Done run(String elements, String end) throws IOException {
-        String app = "{\"assembly\": "
-                + JSON.writeValueAsString(folder.resolve("out").toString())
+    private String app() throws IOException {
+        return "{\"assembly\": " + JSON.writeValueAsString(folder.resolve("out").toString())
                 + ", \"context\": {\"aws:cdk:disable-asset-staging\": true}, \"bootstrapRule\": false}";
-        String lines = String.join("\n", app, STACK, elements, end);
+    }
+
+    private Commands.Done run(String elements, String end) throws IOException {
+        String lines = String.join("\n", app(), STACK, elements, end);
         return Synthesis.run(input -> input.write(lines));
     }
 
@@ -60,6 +66,28 @@ class CdkProgramTest {
         Commands.Done done =
                 run("[{\"type\": \"aws_sns.CfnTopic\", \"id\": \"T\", \"props\": {}, \"metadata\": {}}]", "");
         assertFalse(Files.exists(folder.resolve("out/S.template.json")), done.output());
+    }
+
+    /** It is ended when a build turns out to need no templates. */
+    @Test
+    void whereItIsKilledItLeavesNothingInTheTemporaryFolder() throws IOException {
+        Path temporary = Files.createDirectory(folder.resolve("temporary"));
+        ProcessBuilder command = Synthesis.command();
+        Stream.of("TMPDIR", "TEMP", "TMP").forEach(name -> command.environment().put(name, temporary.toString()));
+        Process process = command.start();
+        try (Writer input = process.outputWriter(StandardCharsets.UTF_8)) {
+            input.write(app() + "\n");
+            input.flush();
+            while (!Files.exists(folder.resolve("out")) && process.isAlive()) {
+                Thread.onSpinWait();
+            }
+            assertTrue(process.isAlive());
+        } finally {
+            Commands.end(process);
+        }
+        try (Stream<Path> left = Files.list(temporary)) {
+            assertEquals(List.of(), left.toList());
+        }
     }
 
     @ParameterizedTest

@@ -32,9 +32,7 @@ public final class Synthesis {
 
     /** Has the program make constructs of what is described. */
     static Commands.Done run(Description description) throws IOException {
-        ProcessBuilder command = Commands.builder("node", program().toString()).redirectErrorStream(true);
-        command.environment().put("CDK_VALIDATION", "false");
-        Process process = command.start();
+        Process process = command().start();
         try (Writer input = process.outputWriter(StandardCharsets.UTF_8)) {
             description.write(input);
         }
@@ -45,6 +43,13 @@ public final class Synthesis {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Starts the program. */
+    static ProcessBuilder command() throws IOException {
+        ProcessBuilder command = Commands.builder("node", program().toString()).redirectErrorStream(true);
+        command.environment().put("CDK_VALIDATION", "false");
+        return command;
     }
 
     /** Unpacked by the first test that asks. */
