@@ -1,14 +1,13 @@
 package org.dazzledsl.stacks;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.jsii.Jsii;
@@ -19,8 +18,6 @@ import software.amazon.jsii.JsiiSerializable;
  * and streams: all of this runs once in a build, and linking those takes longer than the work.
  */
 final class PropertyClasses {
-
-    private static final String GETTER = "get";
 
     /** What the name of a construct's property class has more than the construct's. */
     private static final String SUFFIX = "Props";
@@ -37,16 +34,18 @@ final class PropertyClasses {
 
     /**
      * @param name in JavaScript
+     * @param field where it is kept. For each getter that is called some times Java makes a class, and an application with many
+     *     queues pays for a hundred of them.
      * @param isChoice whether CDK takes something else than a text here, or in a list here
      */
-    record Property(String name, Method getter, boolean isChoice) {
+    record Property(String name, Field field, boolean isChoice) {
 
         /** Nothing where it was not set. */
         Optional<Object> of(JsiiSerializable properties) {
             try {
-                return Optional.ofNullable(getter.invoke(properties));
-            } catch (IllegalAccessException | InvocationTargetException e) {
-                throw new IllegalStateException("A property can be read: " + getter, e);
+                return Optional.ofNullable(field.get(properties));
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException("A property can be read: " + field, e);
             }
         }
     }
@@ -75,7 +74,7 @@ final class PropertyClasses {
         for (Class<?> built : type.getInterfaces()) {
             Jsii annotation = built.getAnnotation(Jsii.class);
             if (annotation != null) {
-                return new PropertyClass(annotation.fqn(), properties(built));
+                return new PropertyClass(annotation.fqn(), properties(type));
             }
         }
         throw new IllegalArgumentException("None of CDK's: " + type);
@@ -83,9 +82,11 @@ final class PropertyClasses {
 
     private static List<Property> properties(Class<?> type) {
         List<Property> properties = new ArrayList<>();
-        for (Method method : type.getMethods()) {
-            if (method.getParameterCount() == 0 && method.getName().startsWith(GETTER)) {
-                properties.add(new Property(name(method), method, isChoice(method.getGenericReturnType())));
+        for (Field field : type.getDeclaredFields()) {
+            if (!Modifier.isStatic(field.getModifiers())) {
+                field.setAccessible(true);
+                String name = RENAMED.getOrDefault(field.getName(), field.getName());
+                properties.add(new Property(name, field, isChoice(field.getGenericType())));
             }
         }
         // Java gives them in another order each time, and not all of CDK brings them into one of its own.
@@ -95,11 +96,5 @@ final class PropertyClasses {
 
     private static boolean isChoice(Type type) {
         return (type instanceof ParameterizedType list ? list.getActualTypeArguments()[0] : type) != String.class;
-    }
-
-    private static String name(Method getter) {
-        String name = getter.getName().substring(GETTER.length());
-        String inJava = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
-        return RENAMED.getOrDefault(inJava, inJava);
     }
 }
