@@ -1,12 +1,9 @@
 package org.dazzledsl.benchmarks;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,8 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.dazzledsl.benchmarks.JavaScriptTwin.Program;
 import org.dazzledsl.maven.node.Node;
 import org.dazzledsl.stacks.StackSynthesizer;
@@ -26,9 +21,6 @@ import org.dazzledsl.stacks.StackSynthesizer;
  */
 public final class GenerateBenchmark {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String TEMPLATE = ".template.json";
-    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
     private static final int USUAL_ROUNDS = 5;
     private static final int[] SIZES = {10, 100, 1000};
 
@@ -68,7 +60,8 @@ public final class GenerateBenchmark {
         javaScript.run();
         Path ours = folder.resolve("ours");
         generate(application, environment, ours, cache, "");
-        int templates = requireSameTemplates(ours, javaScript.output());
+        Templates synthesized = Templates.of(ours);
+        int templates = synthesized.requireSame(Templates.of(javaScript.output()));
         out.printf(
                 "%s in %s, Node %s, Java %s: %d templates, the same in both; %d constructs%n",
                 application.getFileName(),
@@ -77,7 +70,7 @@ public final class GenerateBenchmark {
                 Runtime.version(),
                 templates,
                 program.constructs());
-        out.println(resources(ours));
+        out.println(synthesized.resources());
 
         Map<String, List<Measured>> measured = new LinkedHashMap<>();
         for (int round = 0; round < rounds; round++) {
@@ -207,35 +200,5 @@ public final class GenerateBenchmark {
         });
         String[] seconds = printed[0].strip().split(" ");
         return new Measured(Double.parseDouble(seconds[0]), Double.parseDouble(seconds[1]), whole.peakMegabytes());
-    }
-
-    private static int requireSameTemplates(Path ours, Path theirs) throws IOException {
-        int same = 0;
-        try (DirectoryStream<Path> templates = Files.newDirectoryStream(ours, "*" + TEMPLATE)) {
-            for (Path template : templates) {
-                if (!template(template).equals(template(theirs.resolve(template.getFileName())))) {
-                    throw new IllegalStateException("Not the same: " + template.getFileName());
-                }
-                same++;
-            }
-        }
-        return same;
-    }
-
-    /** Ours has its sections in another order, and with that other digests of its parts. */
-    private static JsonNode template(Path file) throws IOException {
-        return JSON.readTree(DIGEST.matcher(Files.readString(file)).replaceAll("digest"));
-    }
-
-    private static String resources(Path assembly) throws IOException {
-        Map<String, Integer> types = new TreeMap<>();
-        try (DirectoryStream<Path> templates = Files.newDirectoryStream(assembly, "*" + TEMPLATE)) {
-            for (Path template : templates) {
-                for (JsonNode resource : JSON.readTree(template.toFile()).path("Resources")) {
-                    types.merge(resource.path("Type").asText(), 1, Integer::sum);
-                }
-            }
-        }
-        return types.values().stream().mapToInt(count -> count).sum() + " resources: " + types;
     }
 }

@@ -79,6 +79,7 @@ class AppBuilder {
       }),
     });
     this.stacks = new Map();
+    this.kinds = new Map();
   }
 
   rehearse(lines) {
@@ -102,7 +103,7 @@ class AppBuilder {
       .filter(name => this.stacks.has(name))
       .forEach(name => stack.addStackDependency(this.stacks.get(name)));
     this.stacks.set(id, stack);
-    this.current = new StackBuilder(stack);
+    this.current = new StackBuilder(stack, this.kinds);
     parts.forEach(part => this.current.part(part));
   }
 }
@@ -147,9 +148,12 @@ class Part extends Rendered(cdk.NestedStack) {
 // No text of a user begins with it: a character that is none, for use inside a program (Unicode, "Noncharacters").
 const MARK = '\uFDD0';
 
+// Of each kind of resource it makes one construct, which renders the properties of all. CDK's constructs are large, and none
+// is ever forgotten; it would visit each of them ten times, and look for references in all of its values.
 class StackBuilder {
-  constructor(stack) {
+  constructor(stack, kinds) {
     this.stack = stack;
+    this.kinds = kinds;
     this.parts = new Map();
     this.homes = new Map();
     this.functions = [];
@@ -167,34 +171,48 @@ class StackBuilder {
     const { type, id, part, props } = element;
     const home = part === undefined ? this.stack : this.parts.get(part);
     this.functions.length = 0;
-    const construct = new (classOf(type))(home, id, this.given(props, home));
+    const given = this.given(props, home);
+    const kind = given.tags === undefined ? this.kinds.get(type) : undefined;
+    if (kind !== undefined) {
+      this.keep(id, home, this.rendered(kind, given, home, element));
+      return;
+    }
+    const construct = new (classOf(type))(home, id, given);
     if (construct instanceof cdk.CfnResource) {
-      // It is let go then. CDK would visit each construct ten times, and look for references in all of its values.
       home.node.tryRemoveChild(id);
-      if (this.homes.has(id)) {
-        throw new Error(`${this.stack.node.id} has two resources of the name ${id}`);
-      }
-      home.resources[id] = this.rendered(construct, home, element);
-      this.homes.set(id, home);
+      this.kinds.set(type, construct);
+      this.keep(id, home, this.rendered(construct, construct.cfnProperties, home, element));
     }
   }
 
-  // As CDK's constructs render themselves: they check the properties, and know CloudFormation's names of them.
-  rendered(construct, home, { metadata, dependsOn, removalPolicy, creationPolicy, updatePolicy }) {
-    if (removalPolicy !== undefined) {
-      construct.applyRemovalPolicy(cdk.RemovalPolicy[removalPolicy]);
+  keep(id, home, resource) {
+    if (this.homes.has(id)) {
+      throw new Error(`${this.stack.node.id} has two resources of the name ${id}`);
     }
-    const properties = this.taken(construct.renderProperties(construct.cfnProperties));
+    this.homes.set(id, home);
+    home.resources[id] = resource;
+  }
+
+  // As CDK's constructs render themselves: they check the properties, and know CloudFormation's names of them.
+  rendered(construct, given, home, { metadata, dependsOn, removalPolicy, creationPolicy, updatePolicy }) {
+    const properties = this.taken(construct.renderProperties(given));
     return {
       Type: construct.cfnResourceType,
       Properties: Object.keys(properties).length === 0 ? undefined : properties,
       DependsOn: dependsOn && this.dependencies(dependsOn, home),
       CreationPolicy: capitalized(creationPolicy),
       UpdatePolicy: capitalized(updatePolicy),
-      UpdateReplacePolicy: construct.cfnOptions.updateReplacePolicy,
-      DeletionPolicy: construct.cfnOptions.deletionPolicy,
+      ...this.removal(removalPolicy, construct),
       Metadata: metadata,
     };
+  }
+
+  removal(policy, construct) {
+    if (policy !== undefined) {
+      construct.applyRemovalPolicy(cdk.RemovalPolicy[policy]);
+      const { updateReplacePolicy, deletionPolicy } = construct.cfnOptions;
+      return { UpdateReplacePolicy: updateReplacePolicy, DeletionPolicy: deletionPolicy };
+    }
   }
 
   // A part depends as a whole on what stands in the stack around it.

@@ -1,0 +1,54 @@
+package org.dazzledsl.benchmarks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** The templates of a cloud assembly, by the names of their files. */
+record Templates(Map<String, JsonNode> files) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+
+    /** Without the digests of nested stacks: what is the same here may have its sections in another order. */
+    static Templates of(Path assembly) throws IOException {
+        Map<String, JsonNode> files = new TreeMap<>();
+        try (DirectoryStream<Path> templates = Files.newDirectoryStream(assembly, "*.template.json")) {
+            for (Path template : templates) {
+                String text = DIGEST.matcher(Files.readString(template)).replaceAll("digest");
+                files.put(template.getFileName().toString(), JSON.readTree(text));
+            }
+        }
+        return new Templates(files);
+    }
+
+    int requireSame(Templates others) {
+        files.forEach((name, template) -> {
+            if (!template.equals(others.files().get(name))) {
+                throw new IllegalStateException("Not the same: " + name);
+            }
+        });
+        if (files.isEmpty() || files.size() != others.files().size()) {
+            throw new IllegalStateException(
+                    "Not as many: " + files.keySet() + " and " + others.files().keySet());
+        }
+        return files.size();
+    }
+
+    /** How many resources there are, and how many of each type. */
+    String resources() {
+        Map<String, Integer> types = new TreeMap<>();
+        for (JsonNode template : files.values()) {
+            for (JsonNode resource : template.path("Resources")) {
+                types.merge(resource.path("Type").asText(), 1, Integer::sum);
+            }
+        }
+        return types.values().stream().mapToInt(count -> count).sum() + " resources: " + types;
+    }
+}
