@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.dazzledsl.grammar.source.Problem;
 import org.dazzledsl.grammar.source.Suggestions;
 import org.dazzledsl.model.config.DeployConfig.SecretReference;
@@ -50,6 +51,18 @@ record SecretsType() implements ValueType<List<SecretReference>> {
             reference(secret, entry.value(), problems).ifPresent(secrets::add);
         });
         return secrets.size() == table.entries().size() ? Optional.of(secrets) : Optional.empty();
+    }
+
+    @Override
+    public String show(List<SecretReference> secrets) {
+        return secrets.isEmpty()
+                ? "{}"
+                : secrets.stream().map(SecretsType::show).collect(Collectors.joining(", ", "{ ", " }"));
+    }
+
+    private static String show(SecretReference secret) {
+        String store = secret.store() == SecretStore.SSM ? SSM : SECRETS_MANAGER;
+        return secret.name() + " = \"" + store + secret.id() + "\"";
     }
 
     private static Problem notAName(String secret, TomlNode.Entry entry) {
