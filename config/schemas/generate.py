@@ -29,6 +29,7 @@ OF_CONSTRUCTS = [
     "AWS::EC2::SecurityGroupIngress",
     "AWS::EC2::SubnetRouteTableAssociation",
     "AWS::EC2::VPCGatewayAttachment",
+    "AWS::Events::EventBusPolicy",
     "AWS::RDS::DBClusterParameterGroup",
     "AWS::RDS::DBParameterGroup",
     "AWS::RDS::DBSubnetGroup",

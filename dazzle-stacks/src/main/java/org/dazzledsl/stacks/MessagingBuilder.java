@@ -23,6 +23,7 @@ import org.dazzledsl.model.aws.messaging.ServiceSender;
 import org.dazzledsl.model.aws.messaging.SqsQueue;
 import software.amazon.awscdk.services.events.CfnArchiveProps;
 import software.amazon.awscdk.services.events.CfnEventBus;
+import software.amazon.awscdk.services.events.CfnEventBusPolicyProps;
 import software.amazon.awscdk.services.events.CfnEventBusProps;
 import software.amazon.awscdk.services.events.CfnRule;
 import software.amazon.awscdk.services.events.CfnRuleProps;
@@ -131,24 +132,33 @@ final class MessagingBuilder {
                         .arn(deadLetters.attribute("Arn"))
                         .build());
         kmsKeyArn.ifPresent(props::kmsKeyIdentifier);
-        props.policy(busPolicy(bus));
         StackResource construct = scope.planned(bus, props.build());
         scope.keepNamedOutsideDev(construct);
+        busPolicy(bus, construct);
         archive(stream, construct);
         stream.toWorkers().ifPresent(delivery -> deliver(stream, delivery, construct, deadLetters, workQueue));
     }
 
-    /** Only this account's own principals, each as far as its own policies go. */
-    private Map<String, Object> busPolicy(EventStream.Bus bus) {
+    /**
+     * Only this account's own principals, each as far as its own policies go. Not as a property of the bus, in which
+     * CloudFormation finds drift where there is none (cloudformation-coverage-roadmap, issue 2188).
+     */
+    private void busPolicy(EventStream.Bus bus, StackResource construct) {
         Map<String, Object> statement = new LinkedHashMap<>();
-        statement.put("Sid", "ThisAccount");
         statement.put("Effect", "Allow");
         statement.put(
                 "Principal",
                 PolicyJson.one("AWS", PolicyJson.sub("arn:${AWS::Partition}:iam::${AWS::AccountId}:root")));
         statement.put("Action", "events:PutEvents");
-        statement.put("Resource", scope.resolve(bus.arn()));
-        return document(List.of(statement));
+        statement.put("Resource", construct.attribute("Arn"));
+        scope.auxiliary(
+                "Policy" + bus.planned().id(),
+                bus,
+                CfnEventBusPolicyProps.builder()
+                        .eventBusName(bus.name())
+                        .statementId("ThisAccount")
+                        .statement(statement)
+                        .build());
     }
 
     private void archive(EventStream stream, StackResource bus) {

@@ -37,6 +37,7 @@ final class EngineLimits {
             "AWS::EC2::SecurityGroupEgress",
             "AWS::ElastiCache::ReplicationGroup",
             "AWS::ElastiCache::SubnetGroup",
+            "AWS::Events::EventBusPolicy",
             "AWS::RDS::DBCluster",
             "AWS::RDS::DBClusterParameterGroup",
             "AWS::RDS::DBInstance",

@@ -88,7 +88,7 @@ final class MessagingRules {
                     .rule(),
             Rule.info("EVENTS_NO_BUS_POLICY", "An event bus has no policy")
                     .because("Every identity of the account with a broad right may put events on it.")
-                    .mend("Set Policy of the bus, or add an AWS::Events::EventBusPolicy.")
+                    .mend("Add an AWS::Events::EventBusPolicy.")
                     .see("EventBridge.3")
                     .on(BUS, MessagingRules::busPolicy)
                     .rule(),
