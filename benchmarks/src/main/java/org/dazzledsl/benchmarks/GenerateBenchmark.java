@@ -61,15 +61,10 @@ public final class GenerateBenchmark {
         Path ours = folder.resolve("ours");
         generate(application, environment, ours, cache, "");
         Templates synthesized = Templates.of(ours);
-        int templates = synthesized.requireSame(Templates.of(javaScript.output()));
+        int files = synthesized.requireSame(Templates.of(javaScript.output()));
         out.printf(
-                "%s in %s, Node %s, Java %s: %d templates, the same in both; %d constructs%n",
-                application.getFileName(),
-                environment,
-                node.version(),
-                Runtime.version(),
-                templates,
-                program.constructs());
+                "%s in %s, Node %s, Java %s: %d files, the same in both; %d constructs%n",
+                application.getFileName(), environment, node.version(), Runtime.version(), files, program.constructs());
         out.println(synthesized.resources());
 
         Map<String, List<Measured>> measured = new LinkedHashMap<>();

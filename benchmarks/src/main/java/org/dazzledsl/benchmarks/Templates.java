@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** The templates of a cloud assembly, by the names of their files. */
+/** The templates of a cloud assembly and what it says of the stacks, by the names of their files. */
 record Templates(Map<String, JsonNode> files) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -19,7 +19,7 @@ record Templates(Map<String, JsonNode> files) {
     /** Without the digests of nested stacks: what is the same here may have its sections in another order. */
     static Templates of(Path assembly) throws IOException {
         Map<String, JsonNode> files = new TreeMap<>();
-        try (DirectoryStream<Path> templates = Files.newDirectoryStream(assembly, "*.template.json")) {
+        try (DirectoryStream<Path> templates = Files.newDirectoryStream(assembly, "{*.template,manifest}.json")) {
             for (Path template : templates) {
                 String text = DIGEST.matcher(Files.readString(template)).replaceAll("digest");
                 files.put(template.getFileName().toString(), JSON.readTree(text));

@@ -23,6 +23,17 @@ final class PlainFunctions {
         return join("", list(intrinsics.pieces(text)));
     }
 
+    Object of(Map<?, ?> function) {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> entry : function.entrySet()) {
+            plain.put((String) entry.getKey(), value(entry.getValue()));
+        }
+        if (plain.size() == 1 && plain.get(JOIN) instanceof List<?> join && join.get(1) instanceof List<?> values) {
+            return join((String) join.get(0), values);
+        }
+        return plain;
+    }
+
     static boolean isJoin(Map<?, ?> map) {
         return map.size() == 1 && map.containsKey(JOIN);
     }
@@ -46,17 +57,6 @@ final class PlainFunctions {
         List<Object> plain = new ArrayList<>(list.size());
         for (Object element : list) {
             plain.add(value(element));
-        }
-        return plain;
-    }
-
-    Object of(Map<?, ?> function) {
-        Map<String, Object> plain = new LinkedHashMap<>();
-        for (Map.Entry<?, ?> entry : function.entrySet()) {
-            plain.put((String) entry.getKey(), value(entry.getValue()));
-        }
-        if (plain.size() == 1 && plain.get(JOIN) instanceof List<?> join && join.get(1) instanceof List<?> values) {
-            return join((String) join.get(0), values);
         }
         return plain;
     }

@@ -20,16 +20,22 @@ final class PlainJson {
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             // To some readers of lines, among them those of newer Nodes, a line ends at U+2028 as well.
             .highestNonEscapedChar(LAST_OF_ASCII)
-            .rootValueSeparator("\n")
+            .rootValueSeparator((String) null)
             .build();
 
     private static final JsonFactory TEXT = new JsonFactory();
 
     private PlainJson() {}
 
-    /** A generator of lines: each value that is none of another's stands in one of its own. */
+    /** A generator of lines, each of which ends with {@link #endLine}. */
     static JsonGenerator lines(Writer out) throws IOException {
         return LINES.createGenerator(out);
+    }
+
+    /** And whoever reads it gets it now. */
+    static void endLine(JsonGenerator json) throws IOException {
+        json.writeRaw('\n');
+        json.flush();
     }
 
     /** On its own, with every character as it is. */

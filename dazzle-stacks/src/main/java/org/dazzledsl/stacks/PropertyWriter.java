@@ -9,8 +9,8 @@ import software.amazon.jsii.JsiiSerializable;
 
 /**
  * Writes what CDK's property classes hold, with CloudFormation's functions as CloudFormation has them. Where CDK takes a text
- * or a construct, a function stands behind {@value #TEXT}: CDK would look for the construct in it, and is given one of its
- * tokens.
+ * or a construct, a function stands behind {@value #TEXT}: CDK would look for the construct in it, and is given a text in its
+ * place.
  */
 final class PropertyWriter {
 

@@ -28,8 +28,8 @@ import software.amazon.jsii.JsiiSerializable;
  * A stack and what the six have in common: names and tags, where each resource belongs, and the values that they hand to
  * each other.
  *
- * <p>Constructs stand directly under their stack, or under the part of it that the plan has them in, and have their logical id
- * as construct id, so that the template's ids are those of the plan.
+ * <p>Constructs are made directly under their stack, or under the part of it that the plan has them in, and have their logical
+ * id as construct id, so that the template's ids are those of the plan.
  */
 final class StackScope {
 
@@ -218,6 +218,7 @@ final class StackScope {
         plain.put("after", stack.stack().after().stream().map(StackName::title).toList());
         plain.put("parts", stack.nestedStacks().stream().map(this::part).toList());
         PlainJson.write(json, plain);
+        PlainJson.endLine(json);
         PropertyWriter out = new PropertyWriter(json, classes, intrinsics);
         for (int first = 0; first < elements.size(); first += ELEMENTS_OF_A_LINE) {
             json.writeStartArray();
@@ -225,6 +226,7 @@ final class StackScope {
                 element.write(out);
             }
             json.writeEndArray();
+            PlainJson.endLine(json);
         }
     }
 

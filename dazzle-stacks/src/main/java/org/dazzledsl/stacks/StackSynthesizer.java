@@ -33,22 +33,23 @@ public final class StackSynthesizer {
     }
 
     /**
-     * Writes what {@link CdkProgram} reads, as soon as it is known, so that Node makes constructs while the next are being
-     * written: a line for the application, for each stack and for some of its elements after another, and one that says that this was all.
+     * Writes what {@link CdkProgram} reads, so that Node makes constructs while the next are being written: a line for the
+     * application, one for each stack, with lines of its elements behind it, and one that says that this was all.
      *
      * @param assembly the folder of the cloud assembly, which the program makes
      */
     public static void write(AwsRequirements requirements, Path assembly, Use use, Writer out) throws IOException {
         try (JsonGenerator json = PlainJson.lines(out)) {
             PlainJson.write(json, application(requirements, assembly, use));
+            PlainJson.endLine(json);
             PropertyClasses classes = new PropertyClasses();
             for (AwsStack stack : requirements.stacks()) {
                 StackScope scope = new StackScope(requirements, stack);
                 build(scope, stack);
                 scope.write(json, classes, use);
-                json.flush();
             }
             PlainJson.write(json, Map.of("complete", true));
+            PlainJson.endLine(json);
         }
     }
 

@@ -90,7 +90,10 @@ class AppBuilder {
   say(said) {
     if (Array.isArray(said)) {
       said.forEach(element => this.current.element(element));
-    } else if (said.complete) {
+      return;
+    }
+    this.current?.finish();
+    if (said.complete) {
       this.app.synth();
     } else {
       this.add(said);
@@ -126,15 +129,19 @@ const Rendered = Stack => class extends Stack {
 class Whole extends Rendered(cdk.Stack) {}
 
 class Part extends Rendered(cdk.NestedStack) {
-  #given = new Set();
+  #given = new Map();
   #after = new Set();
 
   // Hands over a value of the stack around this part.
   give(name, value) {
+    const text = JSON.stringify(value);
     if (!this.#given.has(name)) {
-      this.#given.add(name);
+      this.#given.set(name, text);
       new cdk.CfnParameter(this, name, { type: 'String' });
       this.setParameter(name, value);
+    }
+    if (this.#given.get(name) !== text) {
+      throw new Error(`${this.node.id} is given both ${this.#given.get(name)} and ${text} as ${name}`);
     }
     return { Ref: name };
   }
@@ -150,6 +157,8 @@ const MARK = '\uFDD0';
 
 // Of each kind of resource it makes one construct, which renders the properties of all. CDK's constructs are large, and none
 // is ever forgotten; it would visit each of them ten times, and look for references in all of its values.
+//
+// What is referred to stands in the same part of the stack, or in the stack around it; there it must come first.
 class StackBuilder {
   constructor(stack, kinds) {
     this.stack = stack;
@@ -157,6 +166,15 @@ class StackBuilder {
     this.parts = new Map();
     this.homes = new Map();
     this.functions = [];
+    this.awaited = [];
+  }
+
+  finish() {
+    for (const { id, home } of this.awaited) {
+      if (this.homes.get(id) !== home) {
+        throw new Error(`${home.node.path} refers to ${id}, and ` + (this.homes.has(id) ? 'it comes later' : 'there is none'));
+      }
+    }
   }
 
   part({ id, logicalId, description, metadata }) {
@@ -165,32 +183,36 @@ class StackBuilder {
     resource.overrideLogicalId(logicalId);
     Object.entries(metadata).forEach(([key, value]) => resource.addMetadata(key, value));
     this.parts.set(id, nested);
+    this.place(logicalId, this.stack);
+  }
+
+  place(id, home) {
+    if (this.homes.has(id)) {
+      throw new Error(`${this.stack.node.id} has two elements of the name ${id}`);
+    }
+    this.homes.set(id, home);
   }
 
   element(element) {
     const { type, id, part, props } = element;
     const home = part === undefined ? this.stack : this.parts.get(part);
     this.functions.length = 0;
+    this.place(id, home);
     const given = this.given(props, home);
+    // Tags are all that a construct changes of what it is given, before it renders it.
     const kind = given.tags === undefined ? this.kinds.get(type) : undefined;
     if (kind !== undefined) {
-      this.keep(id, home, this.rendered(kind, given, home, element));
+      home.resources[id] = this.rendered(kind, given, home, element);
       return;
     }
     const construct = new (classOf(type))(home, id, given);
     if (construct instanceof cdk.CfnResource) {
       home.node.tryRemoveChild(id);
       this.kinds.set(type, construct);
-      this.keep(id, home, this.rendered(construct, construct.cfnProperties, home, element));
+      home.resources[id] = this.rendered(construct, construct.cfnProperties, home, element);
+    } else if (this.functions.length > 0) {
+      throw new Error(`${id} is no resource, and has a function where CDK takes a text`);
     }
-  }
-
-  keep(id, home, resource) {
-    if (this.homes.has(id)) {
-      throw new Error(`${this.stack.node.id} has two resources of the name ${id}`);
-    }
-    this.homes.set(id, home);
-    home.resources[id] = resource;
   }
 
   // As CDK's constructs render themselves: they check the properties, and know CloudFormation's names of them.
@@ -200,8 +222,8 @@ class StackBuilder {
       Type: construct.cfnResourceType,
       Properties: Object.keys(properties).length === 0 ? undefined : properties,
       DependsOn: dependsOn && this.dependencies(dependsOn, home),
-      CreationPolicy: capitalized(creationPolicy),
-      UpdatePolicy: capitalized(updatePolicy),
+      CreationPolicy: capitalized(this.taken(this.given(creationPolicy, home))),
+      UpdatePolicy: capitalized(this.taken(this.given(updatePolicy, home))),
       ...this.removal(removalPolicy, construct),
       Metadata: metadata,
     };
@@ -266,17 +288,31 @@ class StackBuilder {
 
   // Whether a resource stands in the stack around a part. What stands in a part is nobody else's.
   isAround(id, home) {
-    const there = this.homes.get(id) ?? home;
+    if (id.startsWith('AWS::')) {
+      return false;
+    }
+    if (!this.homes.has(id)) {
+      this.awaited.push({ id, home });
+      return false;
+    }
+    const there = this.homes.get(id);
     if (there !== home && there !== this.stack) {
       throw new Error(`${id} stands in ${there.node.id} of ${this.stack.node.id}, and is referred to from outside`);
     }
     return there !== home;
   }
 
+  functionOf(number) {
+    if (!(number in this.functions)) {
+      throw new Error(`A text has the mark of a function, and is none: ${number}`);
+    }
+    return this.functions[number];
+  }
+
   // A value that CDK's constructs have rendered, with functions where marks stand for them.
   taken(value) {
     if (typeof value === 'string') {
-      return value.startsWith(MARK) ? this.functions[value.substring(1)] : value;
+      return value.startsWith(MARK) ? this.functionOf(value.substring(1)) : value;
     }
     if (value === null || typeof value !== 'object') {
       return value;

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,12 +61,58 @@ class CdkProgramTest {
         assertEquals(JSON.readTree("{\"Paid\": {\"Fn::Equals\": [\"a\", \"b\"]}}"), template.path("Conditions"));
     }
 
+    @Test
+    void oneConstructOfAKindRendersAll() throws IOException {
+        run("""
+                [{"type": "aws_sns.CfnTopic", "id": "T", "props": {"topicName": "t", "tags": [{"key": "a", "value": "b"}]},\
+                 "metadata": {}, "removalPolicy": "RETAIN"},\
+                 {"type": "aws_sns.CfnTopic", "id": "U", "props": {"topicName": {"Ref": "T"}}, "metadata": {}},\
+                 {"type": "aws_sns.CfnTopic", "id": "V", "props": {"tags": [{"key": "c", "value": "d"}]}, "metadata": {}},\
+                 {"type": "aws_sns.CfnTopic", "id": "W", "part": "P1", "props": {"topicName": {"$text": {"Fn::GetAtt": ["T", "TopicName"]}}},\
+                 "metadata": {}}]""", END).orFail();
+        JsonNode resources = template("S.template.json").path("Resources");
+        assertEquals(JSON.readTree("""
+                        {"Type": "AWS::SNS::Topic", "Properties": {"Tags": [{"Key": "a", "Value": "b"}], "TopicName": "t"},
+                         "UpdateReplacePolicy": "Retain", "DeletionPolicy": "Retain", "Metadata": {}}"""), resources.path("T"));
+        assertEquals(
+                JSON.readTree(
+                        "{\"Type\": \"AWS::SNS::Topic\", \"Properties\": {\"TopicName\": {\"Ref\": \"T\"}}, \"Metadata\": {}}"),
+                resources.path("U"));
+        assertEquals(
+                JSON.readTree("[{\"Key\": \"c\", \"Value\": \"d\"}]"),
+                resources.path("V").path("Properties").path("Tags"));
+        JsonNode part = resources.path("P1");
+        assertEquals(
+                JSON.readTree("{\"FromSTTopicName\": {\"Fn::GetAtt\": [\"T\", \"TopicName\"]}}"),
+                part.path("Properties").path("Parameters"));
+        JsonNode nested = template("SP1.nested.template.json");
+        assertEquals(
+                JSON.readTree("{\"TopicName\": {\"Ref\": \"FromSTTopicName\"}}"),
+                nested.path("Resources").path("W").path("Properties"));
+    }
+
     /** Of a part of the stacks nothing is made: the build is gone that was writing them. */
     @Test
     void withoutAnEndThereIsNoTemplate() throws IOException {
-        Commands.Done done =
-                run("[{\"type\": \"aws_sns.CfnTopic\", \"id\": \"T\", \"props\": {}, \"metadata\": {}}]", "");
-        assertFalse(Files.exists(folder.resolve("out/S.template.json")), done.output());
+        String elements = "[{\"type\": \"aws_sns.CfnTopic\", \"id\": \"T\", \"props\": {}, \"metadata\": {}}]";
+        run(elements, "").orFail();
+        assertFalse(Files.exists(folder.resolve("out/S.template.json")));
+        run(elements, END).orFail();
+        assertTrue(Files.exists(folder.resolve("out/S.template.json")));
+    }
+
+    /** A template by the name of its file, or how it begins where CDK adds a digest. */
+    private JsonNode template(String name) throws IOException {
+        String start = name.substring(0, name.indexOf('.'));
+        String end = name.substring(name.indexOf('.'));
+        try (Stream<Path> files = Files.list(folder.resolve("out"))) {
+            Path file = files.filter(each -> each.getFileName().toString().startsWith(start))
+                    .filter(each -> each.getFileName().toString().endsWith(end))
+                    .filter(each -> name.contains("nested") == each.toString().contains("nested"))
+                    .findFirst()
+                    .orElseThrow();
+            return JSON.readTree(file.toFile());
+        }
     }
 
     /** It is ended when a build turns out to need no templates. */
@@ -92,17 +139,29 @@ class CdkProgramTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            "T" | | | {} | S has two resources of the name T
+            "T" | | | {} | S has two elements of the name T
+            "P1" | | | {} | S has two elements of the name P1
+            "C" | | | {} | S has two elements of the name C
+            "U" | | , "part": "P2" | {"topicName": {"Ref": "Unknown"}} | S/P2 refers to Unknown, and there is none
+            "U" | | | {"topicName": {"Fn::GetAtt": ["U", "Arn"]}, "displayName": {"Ref": "V"}} | S refers to V, and there is none
+            "U" | , "dependsOn": ["Later"] | , "part": "P2" | {} | S/P2 refers to Later, and it comes later
+            "U" | | , "part": "P2" | {"topicName": {"Ref": "TArn"}, "displayName": {"Fn::GetAtt": ["T", "Arn"]}} | P2 is given both {"Ref":"TArn"} and {"Fn::GetAtt":["T","Arn"]} as FromSTArn
+            "U" | | | {"topicName": "\\uFDD0x"} | A text has the mark of a function, and is none: x
             "U" | | , "part": "P2" | {"topicName": {"Ref": "T1"}} | T1 stands in P1 of S, and is referred to from outside
             "U" | | | {"topicName": {"Fn::GetAtt": ["T1", "TopicName"]}} | T1 stands in P1 of S, and is referred to from outside
             "U" | , "dependsOn": ["T1"] | | {} | T1 stands in P1 of S, and is referred to from outside
             "U" | | | {"topicName": 5} | topicName: 5 should be a string
             """)
-    void whatCannotBeIsRefused(String id, String after, String part, String props, String message) throws IOException {
+    void whatCannotBeIsRefused(String id, String dependsOn, String part, String props, String message)
+            throws IOException {
+        String element = "{\"type\": \"aws_sns.CfnTopic\", \"id\": " + id + ", \"metadata\": {}, \"props\": " + props
+                + Objects.toString(part, "") + Objects.toString(dependsOn, "") + "}";
         Commands.Done done = run("""
-                [{"type": "aws_sns.CfnTopic", "id": "T", "props": {}, "metadata": {}},\
+                [{"type": "CfnCondition", "id": "C", "props": {"expression": {"Fn::Equals": ["a", "b"]}}},\
+                 {"type": "aws_sns.CfnTopic", "id": "T", "props": {}, "metadata": {}},\
+                 {"type": "aws_sns.CfnTopic", "id": "TArn", "props": {}, "metadata": {}},\
                  {"type": "aws_sns.CfnTopic", "id": "T1", "part": "P1", "props": {}, "metadata": {}},\
-                 {"type": "aws_sns.CfnTopic", "id": %s, "props": %s, "metadata": {}%s%s}]""".formatted(id, props, part == null ? "" : part, after == null ? "" : after), END);
+                 %s, {"type": "aws_sns.CfnTopic", "id": "Later", "props": {}, "metadata": {}}]""".formatted(element), END);
         assertEquals(1, done.status(), done.output());
         assertTrue(done.output().contains(message), done.output());
     }

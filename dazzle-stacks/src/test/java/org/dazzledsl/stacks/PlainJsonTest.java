@@ -20,7 +20,9 @@ class PlainJsonTest {
         plain.put("b", Map.of());
         try (JsonGenerator json = PlainJson.lines(text)) {
             PlainJson.write(json, plain);
+            PlainJson.endLine(json);
+            PlainJson.write(json, List.of());
         }
-        assertEquals("{\"a\":[\"one\\ntwo\\u2028three\\u2029four\\u0085\",1,2.5,true],\"b\":{}}", text.toString());
+        assertEquals("{\"a\":[\"one\\ntwo\\u2028three\\u2029four\\u0085\",1,2.5,true],\"b\":{}}\n[]", text.toString());
     }
 }

@@ -20,7 +20,7 @@ import org.dazzledsl.model.aws.messaging.MessagingStack;
  */
 record Channels(PlanContext context, Optional<MessagingStack> messaging) {
 
-    /** One address for each. */
+    /** One address for a queue or a bus: a quarter of what these are themselves. */
     static final int PARTS = 8;
 
     /** A queue, a bus or a template, by the variable or the parameter that its address is in. */
