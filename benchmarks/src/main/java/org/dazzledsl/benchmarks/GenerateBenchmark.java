@@ -2,7 +2,6 @@ package org.dazzledsl.benchmarks;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.dazzledsl.benchmarks.JavaScriptTwin.Program;
 import org.dazzledsl.maven.node.Node;
-import org.dazzledsl.stacks.StackSynthesizer;
 
 /**
  * Times the synthesis of an application beside the same construct tree in JavaScript, by turns, each in a process of its own as
@@ -153,13 +151,7 @@ public final class GenerateBenchmark {
     }
 
     private Program program(Path application, String environment) throws Exception {
-        StringWriter constructs = new StringWriter();
-        StackSynthesizer.write(
-                GenerateOnce.plan(application, environment),
-                javaScript.output(),
-                StackSynthesizer.Use.DEPLOYED,
-                constructs);
-        return javaScript.program(constructs.toString().lines().toList());
+        return javaScript.program(GenerateOnce.plan(application, environment));
     }
 
     /** Time and processor time of the synthesis alone; the peak is that of the whole process and of Node. */

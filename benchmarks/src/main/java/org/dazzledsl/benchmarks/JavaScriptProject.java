@@ -1,13 +1,15 @@
 package org.dazzledsl.benchmarks;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.dazzledsl.benchmarks.JavaScriptTwin.Program;
 import org.dazzledsl.maven.node.Node;
+import org.dazzledsl.model.aws.AwsRequirements;
 import org.dazzledsl.stacks.CdkProgram;
+import org.dazzledsl.stacks.StackSynthesizer;
 
 /**
  * A folder with a JavaScript program and with the npm packages that it needs: the very ones that ours uses.
@@ -24,8 +26,11 @@ record JavaScriptProject(Node node, Path folder) {
         return new JavaScriptProject(node, folder);
     }
 
-    Program program(List<String> description) throws IOException {
-        Program program = JavaScriptTwin.of(description);
+    /** The program that makes what the requirements ask for, which is the one to run from now on. */
+    Program program(AwsRequirements requirements) throws IOException {
+        StringWriter description = new StringWriter();
+        StackSynthesizer.write(requirements, output(), StackSynthesizer.Use.DEPLOYED, description);
+        Program program = JavaScriptTwin.of(description.toString().lines().toList());
         Files.writeString(folder.resolve(PROGRAM), program.text());
         return program;
     }

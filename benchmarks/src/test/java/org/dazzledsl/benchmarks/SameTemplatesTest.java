@@ -2,10 +2,8 @@ package org.dazzledsl.benchmarks;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.dazzledsl.stacks.StackSynthesizer;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,13 +17,7 @@ class SameTemplatesTest {
         Path application = Path.of("..", "examples", example).toRealPath();
         JavaScriptProject javaScript =
                 JavaScriptProject.in(Files.createDirectory(folder.resolve("javascript")), GenerateOnce.node());
-        StringWriter description = new StringWriter();
-        StackSynthesizer.write(
-                GenerateOnce.plan(application, environment),
-                javaScript.output(),
-                StackSynthesizer.Use.DEPLOYED,
-                description);
-        javaScript.program(description.toString().lines().toList());
+        javaScript.program(GenerateOnce.plan(application, environment));
         javaScript.run();
         Path ours = folder.resolve("ours");
         GenerateOnce.main(new String[] {

@@ -18,39 +18,42 @@ final class PlainFunctions {
         this.intrinsics = intrinsics;
     }
 
-    /** The function that a text is, or that joins the functions in it. */
-    Object of(String text) {
-        return join("", list(intrinsics.pieces(text)));
+    /** The function that a value is or stands for, or that joins the functions in a text. */
+    Optional<Object> in(Object value) {
+        if (value instanceof String text) {
+            return intrinsics.isIn(text) ? Optional.of(join("", list(intrinsics.pieces(text)))) : Optional.empty();
+        }
+        if (value instanceof List<?> list) {
+            return intrinsics.in(list).map(this::map);
+        }
+        if (value instanceof Number number) {
+            return intrinsics.in(number).map(this::map);
+        }
+        return value instanceof Map<?, ?> map && map.size() == 1 && map.containsKey(JOIN)
+                ? Optional.of(map(map))
+                : Optional.empty();
     }
 
-    Object of(Map<?, ?> function) {
+    private Object value(Object value) {
+        Optional<Object> function = in(value);
+        if (function.isPresent()) {
+            return function.get();
+        }
+        if (value instanceof List<?> list) {
+            return list(list);
+        }
+        return value instanceof Map<?, ?> map ? map(map) : value;
+    }
+
+    private Object map(Map<?, ?> map) {
         Map<String, Object> plain = new LinkedHashMap<>();
-        for (Map.Entry<?, ?> entry : function.entrySet()) {
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
             plain.put((String) entry.getKey(), value(entry.getValue()));
         }
         if (plain.size() == 1 && plain.get(JOIN) instanceof List<?> join && join.get(1) instanceof List<?> values) {
             return join((String) join.get(0), values);
         }
         return plain;
-    }
-
-    static boolean isJoin(Map<?, ?> map) {
-        return map.size() == 1 && map.containsKey(JOIN);
-    }
-
-    private Object value(Object value) {
-        if (value instanceof String text) {
-            return intrinsics.isIn(text) ? of(text) : text;
-        }
-        if (value instanceof List<?> list) {
-            Optional<Map<String, Object>> function = intrinsics.in(list);
-            return function.isPresent() ? of(function.get()) : list(list);
-        }
-        if (value instanceof Number number) {
-            Optional<Map<String, Object>> function = intrinsics.in(number);
-            return function.isPresent() ? of(function.get()) : number;
-        }
-        return value instanceof Map<?, ?> map ? of(map) : value;
     }
 
     private List<Object> list(List<?> list) {

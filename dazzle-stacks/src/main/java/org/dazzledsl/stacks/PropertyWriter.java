@@ -18,14 +18,12 @@ final class PropertyWriter {
 
     private final JsonGenerator json;
     private final PropertyClasses classes;
-    private final Intrinsics intrinsics;
     private final PlainFunctions functions;
 
     /** @param intrinsics whose functions stand in the properties */
     PropertyWriter(JsonGenerator json, PropertyClasses classes, Intrinsics intrinsics) {
         this.json = json;
         this.classes = classes;
-        this.intrinsics = intrinsics;
         functions = new PlainFunctions(intrinsics);
     }
 
@@ -57,27 +55,18 @@ final class PropertyWriter {
 
     /** @param choice whether something else than a text could stand here */
     private void write(Object value, boolean choice) throws IOException {
-        if (value instanceof String text) {
-            text(text, choice);
+        Optional<Object> function = functions.in(value);
+        if (function.isPresent()) {
+            boolean isText = choice && value instanceof String;
+            PlainJson.write(json, isText ? Map.of(TEXT, function.get()) : function.get());
         } else if (value instanceof JsiiSerializable properties) {
             properties(properties);
         } else if (value instanceof List<?> list) {
             list(list, choice);
         } else if (value instanceof Map<?, ?> map) {
             map(map);
-        } else if (value instanceof Number number) {
-            number(number);
         } else {
             PlainJson.write(json, value);
-        }
-    }
-
-    private void text(String text, boolean choice) throws IOException {
-        if (intrinsics.isIn(text)) {
-            Object function = functions.of(text);
-            PlainJson.write(json, choice ? Map.of(TEXT, function) : function);
-        } else {
-            json.writeString(text);
         }
     }
 
@@ -94,33 +83,18 @@ final class PropertyWriter {
     }
 
     private void list(List<?> list, boolean choice) throws IOException {
-        Optional<Map<String, Object>> function = intrinsics.in(list);
-        if (function.isPresent()) {
-            PlainJson.write(json, functions.of(function.get()));
-        } else {
-            json.writeStartArray();
-            for (Object element : list) {
-                write(element, choice);
-            }
-            json.writeEndArray();
+        json.writeStartArray();
+        for (Object element : list) {
+            write(element, choice);
         }
+        json.writeEndArray();
     }
 
     private void map(Map<?, ?> map) throws IOException {
-        if (PlainFunctions.isJoin(map)) {
-            PlainJson.write(json, functions.of(map));
-        } else {
-            json.writeStartObject();
-            for (Map.Entry<?, ?> entry : map.entrySet()) {
-                json.writeFieldName((String) entry.getKey());
-                write(entry.getValue(), false);
-            }
-            json.writeEndObject();
+        json.writeStartObject();
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            field((String) entry.getKey(), entry.getValue());
         }
-    }
-
-    private void number(Number number) throws IOException {
-        Optional<Map<String, Object>> function = intrinsics.in(number);
-        PlainJson.write(json, function.isPresent() ? functions.of(function.get()) : number);
+        json.writeEndObject();
     }
 }
