@@ -94,14 +94,15 @@ final class ComputeBuilder {
         scope.keepNamedOutsideDev(construct);
     }
 
+    /** Numbers as texts: to format one, Java loads what it knows of languages. */
     private static String lifecycle(ImageRepository repository) {
         return """
                 {"rules":[\
                 {"rulePriority":1,"description":"Delete what lost its tag",\
-                "selection":{"tagStatus":"untagged","countType":"sinceImagePushed","countUnit":"days","countNumber":%d},\
+                "selection":{"tagStatus":"untagged","countType":"sinceImagePushed","countUnit":"days","countNumber":%s},\
                 "action":{"type":"expire"}},\
                 {"rulePriority":2,"description":"Keep the newest images",\
-                "selection":{"tagStatus":"any","countType":"imageCountMoreThan","countNumber":%d},\
+                "selection":{"tagStatus":"any","countType":"imageCountMoreThan","countNumber":%s},\
                 "action":{"type":"expire"}}]}""".formatted(repository.untaggedDays(), repository.keptImages());
     }
 

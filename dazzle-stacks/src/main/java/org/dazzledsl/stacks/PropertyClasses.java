@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.jsii.Jsii;
 import software.amazon.jsii.JsiiSerializable;
 
 /**
@@ -22,7 +21,15 @@ final class PropertyClasses {
     /** What the name of a construct's property class has more than the construct's. */
     private static final String SUFFIX = "Props";
 
-    private static final String LIBRARY = "aws-cdk-lib.";
+    private static final String PACKAGE = "software.amazon.awscdk.";
+
+    /** The class of what a builder built, beside it. */
+    private static final String BUILT = "$Jsii$Proxy";
+
+    /** A service's package in Java, and in JavaScript. An annotation says the same, which takes a tenth of all that is done here. */
+    private static final String SERVICES = "services.";
+
+    private static final String SERVICE = "aws_";
 
     /** Java's own words can't be names in Java. Of those in CloudFormation's properties, this one is used here. */
     private static final Map<String, String> RENAMED = Map.of("defaultValue", "default");
@@ -57,7 +64,7 @@ final class PropertyClasses {
     /** For CDK's {@code CfnQueueProps}: {@code aws_sqs.CfnQueue}. */
     String constructOf(JsiiSerializable properties) {
         String name = classOf(properties).name();
-        return name.substring(LIBRARY.length(), name.length() - SUFFIX.length());
+        return name.substring(0, name.length() - SUFFIX.length());
     }
 
     private PropertyClass classOf(JsiiSerializable properties) {
@@ -71,13 +78,13 @@ final class PropertyClasses {
     }
 
     private static PropertyClass read(Class<?> type) {
-        for (Class<?> built : type.getInterfaces()) {
-            Jsii annotation = built.getAnnotation(Jsii.class);
-            if (annotation != null) {
-                return new PropertyClass(annotation.fqn(), properties(type));
-            }
+        String name = type.getName();
+        if (!name.startsWith(PACKAGE) || !name.endsWith(BUILT)) {
+            throw new IllegalArgumentException("None of CDK's: " + type);
         }
-        throw new IllegalArgumentException("None of CDK's: " + type);
+        String inside = name.substring(PACKAGE.length(), name.length() - BUILT.length());
+        String inJavaScript = inside.startsWith(SERVICES) ? SERVICE + inside.substring(SERVICES.length()) : inside;
+        return new PropertyClass(inJavaScript, properties(type));
     }
 
     private static List<Property> properties(Class<?> type) {
@@ -86,7 +93,7 @@ final class PropertyClasses {
             if (!Modifier.isStatic(field.getModifiers())) {
                 field.setAccessible(true);
                 String name = RENAMED.getOrDefault(field.getName(), field.getName());
-                properties.add(new Property(name, field, isChoice(field.getGenericType())));
+                properties.add(new Property(name, field, isChoice(field)));
             }
         }
         // Java gives them in another order each time, and not all of CDK brings them into one of its own.
@@ -94,7 +101,12 @@ final class PropertyClasses {
         return properties;
     }
 
-    private static boolean isChoice(Type type) {
-        return (type instanceof ParameterizedType list ? list.getActualTypeArguments()[0] : type) != String.class;
+    private static boolean isChoice(Field field) {
+        Type type = field.getType();
+        // What a list holds is written in another language inside of Java, which has a parser of its own.
+        if (type == List.class && field.getGenericType() instanceof ParameterizedType list) {
+            type = list.getActualTypeArguments()[0];
+        }
+        return type != String.class;
     }
 }
