@@ -3,6 +3,9 @@
 // started it, or needs no templates after all.
 'use strict';
 
+const crypto = require('crypto');
+const fs = require('fs');
+const path = require('path');
 const readline = require('readline');
 
 // CDK notes for each construct where in the program it was made. Nobody reads that here, and it takes a sixth of the time.
@@ -62,12 +65,12 @@ function load() {
     const module = cdk['aws_' + service];
     module[Object.keys(module).find(name => name.startsWith('Cfn'))];
   }
-  // In a folder that is there, to which nothing is written before an application is synthesized.
-  new AppBuilder({ assembly: __dirname, bootstrapRule: false }).rehearse(REHEARSAL);
+  // In a folder that is there, to which nothing is written.
+  new AppBuilder({ assembly: __dirname, bootstrapRule: false }, () => {}).rehearse(REHEARSAL);
 }
 
 class AppBuilder {
-  constructor({ assembly, context, qualifier, bootstrapRule }) {
+  constructor({ assembly, context, qualifier, bootstrapRule }, write = fs.writeFileSync) {
     this.app = new cdk.App({
       outdir: assembly,
       analyticsReporting: false,
@@ -78,13 +81,15 @@ class AppBuilder {
         generateBootstrapVersionRule: bootstrapRule,
       }),
     });
+    this.write = (file, text) => write(path.join(assembly, file), text);
     this.stacks = new Map();
     this.kinds = new Map();
   }
 
   rehearse(lines) {
     lines.forEach(line => this.say(line));
-    [...this.current.parts.values(), this.current.stack].forEach(stack => JSON.stringify(stack._toCloudFormation()));
+    this.current.finish();
+    JSON.stringify(this.current.stack._toCloudFormation());
   }
 
   say(said) {
@@ -101,54 +106,103 @@ class AppBuilder {
   }
 
   add({ id, props, after, parts }) {
-    const stack = new Whole(this.app, id, props);
+    const stack = new Stack(this.app, id, props);
     after
       .filter(name => this.stacks.has(name))
       .forEach(name => stack.addStackDependency(this.stacks.get(name)));
     this.stacks.set(id, stack);
-    this.current = new StackBuilder(stack, this.kinds);
+    this.current = new StackBuilder(stack, this.kinds, this.write);
     parts.forEach(part => this.current.part(part));
   }
 }
 
-// A stack, or a part of one, with what constructs have made of its resources.
-const Rendered = Stack => class extends Stack {
+// With what constructs have made of its resources.
+class Stack extends cdk.Stack {
   resources = {};
-  #template;
 
-  // Once: CDK asks for the template of a nested stack to sum it up, and again to write it.
   _toCloudFormation() {
-    if (this.#template === undefined) {
-      const template = super._toCloudFormation();
-      this.#template = { ...template, Resources: { ...template.Resources, ...this.resources } };
-    }
-    return this.#template;
+    const template = super._toCloudFormation();
+    return { ...template, Resources: { ...template.Resources, ...this.resources } };
   }
-};
+}
 
-class Whole extends Rendered(cdk.Stack) {}
-
-class Part extends Rendered(cdk.NestedStack) {
+// A nested stack. CDK would search all of it for references to the stack around it, and render it twice.
+class Part {
+  resources = {};
+  #stack;
+  #said;
   #given = new Map();
   #after = new Set();
+
+  constructor(stack, said) {
+    this.#stack = stack;
+    this.#said = said;
+  }
+
+  get node() {
+    return { path: this.#stack.node.path + '/' + this.#said.id };
+  }
 
   // Hands over a value of the stack around this part.
   give(name, value) {
     const text = JSON.stringify(value);
     if (!this.#given.has(name)) {
-      this.#given.set(name, text);
-      new cdk.CfnParameter(this, name, { type: 'String' });
-      this.setParameter(name, value);
+      this.#given.set(name, { value, text });
     }
-    if (this.#given.get(name) !== text) {
-      throw new Error(`${this.node.id} is given both ${this.#given.get(name)} and ${text} as ${name}`);
+    const { text: before } = this.#given.get(name);
+    if (before !== text) {
+      throw new Error(`${this.#said.id} is given both ${before} and ${text} as ${name}`);
     }
     return { Ref: name };
   }
 
   dependOn(id) {
     this.#after.add(id);
-    this.nestedStackResource.addOverride('DependsOn', [...this.#after]);
+  }
+
+  // What it is in the stack around it.
+  element(write) {
+    const file = this.#stack.node.id + this.#said.id + '.nested.template.json';
+    const text = this.#template();
+    write(file, text);
+    return {
+      type: 'CfnStack',
+      id: this.#said.logicalId,
+      props: { templateUrl: this.#location(file, text), parameters: this.#ofGiven(({ value }) => value) },
+      dependsOn: this.#after.size === 0 ? undefined : [...this.#after],
+      removalPolicy: 'DESTROY',
+      // By the last two the command line of CDK finds the template.
+      metadata: { ...this.#said.metadata, 'aws:asset:path': file, 'aws:asset:property': 'TemplateURL' },
+    };
+  }
+
+  #template() {
+    const count = Object.keys(this.resources).length;
+    if (count > this.#stack.maxResources) {
+      throw new Error(`${this.node.path} has ${count} resources, of which CloudFormation takes ${this.#stack.maxResources}`);
+    }
+    return JSON.stringify({
+      Description: this.#said.description,
+      Parameters: this.#ofGiven(() => ({ Type: 'String' })),
+      Resources: this.resources,
+    }, undefined, 1);
+  }
+
+  #ofGiven(what) {
+    return this.#given.size === 0
+      ? undefined
+      : Object.fromEntries(Array.from(this.#given, ([name, given]) => [name, what(given)]));
+  }
+
+  #location(file, text) {
+    const { bucketName, objectKey } = this.#stack.synthesizer.addFileAsset({
+      fileName: file,
+      packaging: cdk.FileAssetPackaging.FILE,
+      sourceHash: crypto.createHash('sha256').update(text).digest('hex'),
+      displayName: this.#said.id + ' Nested Stack Template',
+    });
+    const { region, urlSuffix } = this.#stack;
+    return this.#stack.resolve(`https://s3.${region}.${urlSuffix}/${bucketName}/${objectKey}`);
   }
 }
 
@@ -160,9 +214,10 @@ const MARK = '\uFDD0';
 //
 // What is referred to stands in the same part of the stack, or in the stack around it; there it must come first.
 class StackBuilder {
-  constructor(stack, kinds) {
+  constructor(stack, kinds, write) {
     this.stack = stack;
     this.kinds = kinds;
+    this.write = write;
     this.parts = new Map();
     this.homes = new Map();
     this.functions = [];
@@ -175,15 +230,15 @@ class StackBuilder {
         throw new Error(`${home.node.path} refers to ${id}, and ` + (this.homes.has(id) ? 'it comes later' : 'there is none'));
       }
     }
+    for (const part of this.parts.values()) {
+      const element = part.element(this.write);
+      this.resource(element, element.props, this.stack);
+    }
   }
 
-  part({ id, logicalId, description, metadata }) {
-    const nested = new Part(this.stack, id, { description });
-    const resource = nested.nestedStackResource;
-    resource.overrideLogicalId(logicalId);
-    Object.entries(metadata).forEach(([key, value]) => resource.addMetadata(key, value));
-    this.parts.set(id, nested);
-    this.place(logicalId, this.stack);
+  part(said) {
+    this.parts.set(said.id, new Part(this.stack, said));
+    this.place(said.logicalId, this.stack);
   }
 
   place(id, home) {
@@ -194,20 +249,24 @@ class StackBuilder {
   }
 
   element(element) {
-    const { type, id, part, props } = element;
+    const { id, part, props } = element;
     const home = part === undefined ? this.stack : this.parts.get(part);
     this.functions.length = 0;
     this.place(id, home);
-    const given = this.given(props, home);
+    this.resource(element, this.given(props, home), home);
+  }
+
+  resource(element, given, home) {
+    const { type, id } = element;
     // Tags are all that a construct changes of what it is given, before it renders it.
     const kind = given.tags === undefined ? this.kinds.get(type) : undefined;
     if (kind !== undefined) {
       home.resources[id] = this.rendered(kind, given, home, element);
       return;
     }
-    const construct = new (classOf(type))(home, id, given);
+    const construct = new (classOf(type))(this.stack, id, given);
     if (construct instanceof cdk.CfnResource) {
-      home.node.tryRemoveChild(id);
+      this.stack.node.tryRemoveChild(id);
       this.kinds.set(type, construct);
       home.resources[id] = this.rendered(construct, construct.cfnProperties, home, element);
     } else if (this.functions.length > 0) {
@@ -271,7 +330,7 @@ class StackBuilder {
           this.functions.push(this.given(argument, home));
           return MARK + (this.functions.length - 1);
         case '$endpointService':
-          return home.resolve(new cdk.aws_ec2.InterfaceVpcEndpointAwsService(argument).name);
+          return this.stack.resolve(new cdk.aws_ec2.InterfaceVpcEndpointAwsService(argument).name);
         case 'Ref':
           return this.reference(argument, '', value, home);
         case 'Fn::GetAtt':
@@ -297,7 +356,7 @@ class StackBuilder {
     }
     const there = this.homes.get(id);
     if (there !== home && there !== this.stack) {
-      throw new Error(`${id} stands in ${there.node.id} of ${this.stack.node.id}, and is referred to from outside`);
+      throw new Error(`${id} stands in ${there.node.path}, and is referred to from outside`);
     }
     return there !== home;
   }

@@ -13,6 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +95,64 @@ class CdkProgramTest {
                 nested.path("Resources").path("W").path("Properties"));
     }
 
+    /** CloudFormation gets the template of a nested stack from where the command line of CDK has put it. */
+    @Test
+    void theTemplateOfAPartIsAnAssetOfItsStack() throws IOException {
+        run("""
+                [{"type": "aws_sns.CfnTopic", "id": "T", "props": {}, "metadata": {}},\
+                 {"type": "aws_sns.CfnTopic", "id": "U", "part": "P1", "props": {"topicName": "one"}, "metadata": {}},\
+                 {"type": "aws_sns.CfnTopic", "id": "V", "part": "P2", "props": {"topicName": "two"}, "metadata": {},\
+                  "dependsOn": ["T"]}]""", END).orFail();
+        JsonNode resources = template("S.template.json").path("Resources");
+        JsonNode assets =
+                JSON.readTree(folder.resolve("out/S.assets.json").toFile()).path("files");
+        assertFalse(resources.path("P1").has("DependsOn"));
+        assertEquals(JSON.readTree("[\"T\"]"), resources.path("P2").path("DependsOn"));
+        for (String part : List.of("P1", "P2")) {
+            String file =
+                    resources.path(part).path("Metadata").path("aws:asset:path").asText();
+            assertEquals("S" + part + ".nested.template.json", file);
+            JsonNode url = resources
+                    .path(part)
+                    .path("Properties")
+                    .path("TemplateURL")
+                    .path("Fn::Join")
+                    .path(1);
+            Matcher object = Pattern.compile("/(([0-9a-f]{64})\\.json)")
+                    .matcher(url.path(4).asText());
+            assertTrue(object.matches(), url.toString());
+            JsonNode asset = assets.path(object.group(2));
+            assertEquals(file, asset.path("source").path("path").asText());
+            JsonNode destination = asset.path("destinations").elements().next();
+            assertEquals(object.group(1), destination.path("objectKey").asText());
+            assertEquals(
+                    url.path(3).path("Fn::Sub").asText(),
+                    destination.path("bucketName").asText());
+            assertEquals(
+                    1,
+                    JSON.readTree(folder.resolve("out").resolve(file).toFile())
+                            .path("Resources")
+                            .size());
+        }
+    }
+
+    @Test
+    void aPartHoldsNoMoreThanCloudFormationTakes() throws IOException {
+        inAPart(500).orFail();
+        Commands.Done done = inAPart(501);
+        assertEquals(1, done.status(), done.output());
+        assertTrue(done.output().contains("S/P1 has 501 resources, of which CloudFormation takes 500"), done.output());
+    }
+
+    private Commands.Done inAPart(int resources) throws IOException {
+        return run(
+                IntStream.range(0, resources)
+                        .mapToObj(number -> "{\"type\": \"aws_sns.CfnTopic\", \"id\": \"T" + number
+                                + "\", \"part\": \"P1\", \"props\": {}, \"metadata\": {}}")
+                        .collect(Collectors.joining(", ", "[", "]")),
+                END);
+    }
+
     /** Of a part of the stacks nothing is made: the build is gone that was writing them. */
     @Test
     void withoutAnEndThereIsNoTemplate() throws IOException {
@@ -147,9 +209,9 @@ class CdkProgramTest {
             "U" | , "dependsOn": ["Later"] | , "part": "P2" | {} | S/P2 refers to Later, and it comes later
             "U" | | , "part": "P2" | {"topicName": {"Ref": "TArn"}, "displayName": {"Fn::GetAtt": ["T", "Arn"]}} | P2 is given both {"Ref":"TArn"} and {"Fn::GetAtt":["T","Arn"]} as FromSTArn
             "U" | | | {"topicName": "\\uFDD0x"} | A text has the mark of a function, and is none: x
-            "U" | | , "part": "P2" | {"topicName": {"Ref": "T1"}} | T1 stands in P1 of S, and is referred to from outside
-            "U" | | | {"topicName": {"Fn::GetAtt": ["T1", "TopicName"]}} | T1 stands in P1 of S, and is referred to from outside
-            "U" | , "dependsOn": ["T1"] | | {} | T1 stands in P1 of S, and is referred to from outside
+            "U" | | , "part": "P2" | {"topicName": {"Ref": "T1"}} | T1 stands in S/P1, and is referred to from outside
+            "U" | | | {"topicName": {"Fn::GetAtt": ["T1", "TopicName"]}} | T1 stands in S/P1, and is referred to from outside
+            "U" | , "dependsOn": ["T1"] | | {} | T1 stands in S/P1, and is referred to from outside
             "U" | | | {"topicName": 5} | topicName: 5 should be a string
             """)
     void whatCannotBeIsRefused(String id, String dependsOn, String part, String props, String message)
