@@ -174,9 +174,7 @@ final class ComputeBuilder {
     private Map<String, Object> statement(Permission permission) {
         Map<String, Object> statement = new LinkedHashMap<>();
         statement.put("Sid", permission.sid());
-        statement.putAll(allow(
-                permission.actions(),
-                permission.resources().stream().map(scope::resolve).toList()));
+        statement.putAll(allow(permission.actions(), scope.resolve(permission.resources())));
         permission.condition().ifPresent(condition -> {
             Map<String, Object> equal = new LinkedHashMap<>();
             condition.equal().forEach(e -> equal.put(e.key(), e.value()));

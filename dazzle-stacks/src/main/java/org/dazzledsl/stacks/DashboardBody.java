@@ -58,8 +58,7 @@ final class DashboardBody {
         if (widget instanceof Dashboard.AlarmStates states) {
             Map<String, Object> properties = widget("alarm", column, width, WIDGET_HEIGHT);
             properties.put("title", states.title());
-            properties.put(
-                    "alarms", states.alarmArns().stream().map(scope::resolve).toList());
+            properties.put("alarms", scope.resolve(states.alarmArns()));
         } else {
             graph((Dashboard.Graph) widget, widget("metric", column, width, WIDGET_HEIGHT));
         }

@@ -88,10 +88,21 @@ final class Intrinsics {
         return text(one("$endpointService", service));
     }
 
+    /** The function that the whole of a text stands for. */
+    Optional<Map<String, Object>> in(String text) {
+        return !text.isEmpty() && text.charAt(0) == TEXT && text.indexOf(END) == text.length() - 1
+                ? Optional.of(function(text))
+                : Optional.empty();
+    }
+
+    private Map<String, Object> function(String mark) {
+        return functions.get(Integer.parseInt(mark.substring(1, mark.length() - 1)));
+    }
+
     /** The function that a list stands for. */
     Optional<Map<String, Object>> in(List<?> list) {
         return list.size() == 1 && list.get(0) instanceof String text && !text.isEmpty() && text.charAt(0) == LIST
-                ? Optional.of(functions.get(Integer.parseInt(text.substring(1, text.length() - 1))))
+                ? Optional.of(function(text))
                 : Optional.empty();
     }
 

@@ -91,7 +91,10 @@ final class MessagingBuilder {
     private StackResource deadLetters(DeadLetterQueue queue) {
         Map<String, Object> redriveAllow = new LinkedHashMap<>();
         redriveAllow.put("redrivePermission", queue.source().isPresent() ? "byQueue" : "denyAll");
-        queue.sourceArn().ifPresent(arn -> redriveAllow.put("sourceQueueArns", List.of(scope.resolve(arn))));
+        if (queue.source().isPresent()) {
+            redriveAllow.put(
+                    "sourceQueueArns", List.of(scope.resolve(queue.sourceArn().get())));
+        }
         StackResource construct = scope.planned(
                 queue, encrypted(queue).redriveAllowPolicy(redriveAllow).build());
         policy(queue, construct);
@@ -101,8 +104,7 @@ final class MessagingBuilder {
     private CfnQueueProps.Builder encrypted(SqsQueue queue) {
         CfnQueueProps.Builder props =
                 CfnQueueProps.builder().queueName(queue.name()).messageRetentionPeriod(queue.retentionSeconds());
-        kmsKeyArn.ifPresentOrElse(props::kmsMasterKeyId, () -> props.sqsManagedSseEnabled(true));
-        return props;
+        return kmsKeyArn.isPresent() ? props.kmsMasterKeyId(kmsKeyArn.get()) : props.sqsManagedSseEnabled(true);
     }
 
     private void policy(SqsQueue queue, StackResource construct) {
@@ -110,8 +112,7 @@ final class MessagingBuilder {
         Object arn = attribute(id, "Arn");
         List<Map<String, Object>> statements = new ArrayList<>(List.of(denyWithoutTls("sqs:*", arn)));
         for (ServiceSender sender : queue.senders()) {
-            List<String> sources = sender.sources().stream().map(scope::resolve).toList();
-            statements.add(allowService(sender.service(), "sqs:SendMessage", arn, sources));
+            statements.add(allowService(sender.service(), "sqs:SendMessage", arn, scope.resolve(sender.sources())));
         }
         scope.auxiliary(
                 "Policy" + id,

@@ -5,6 +5,7 @@ import static org.dazzledsl.stacks.PolicyJson.allowService;
 import static org.dazzledsl.stacks.PolicyJson.denyWithoutTls;
 import static org.dazzledsl.stacks.PolicyJson.document;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -181,12 +182,14 @@ final class ObservabilityBuilder {
     }
 
     private List<CfnAlarm.DimensionProperty> dimensions(Measure.Metric metric) {
-        return metric.dimensions().stream()
-                .map(dimension -> CfnAlarm.DimensionProperty.builder()
-                        .name(dimension.name())
-                        .value(scope.resolve(dimension.value()))
-                        .build())
-                .toList();
+        List<CfnAlarm.DimensionProperty> dimensions = new ArrayList<>();
+        for (Measure.Dimension dimension : metric.dimensions()) {
+            dimensions.add(CfnAlarm.DimensionProperty.builder()
+                    .name(dimension.name())
+                    .value(scope.resolve(dimension.value()))
+                    .build());
+        }
+        return dimensions;
     }
 
     private void dashboard(Dashboard dashboard) {

@@ -21,7 +21,7 @@ final class PlainFunctions {
     /** The function that a value is or stands for, or that joins the functions in a text. */
     Optional<Object> in(Object value) {
         if (value instanceof String text) {
-            return intrinsics.isIn(text) ? Optional.of(join("", list(intrinsics.pieces(text)))) : Optional.empty();
+            return in(text);
         }
         if (value instanceof List<?> list) {
             return intrinsics.in(list).map(this::map);
@@ -32,6 +32,14 @@ final class PlainFunctions {
         return value instanceof Map<?, ?> map && map.size() == 1 && map.containsKey(JOIN)
                 ? Optional.of(map(map))
                 : Optional.empty();
+    }
+
+    private Optional<Object> in(String text) {
+        if (!intrinsics.isIn(text)) {
+            return Optional.empty();
+        }
+        Optional<Map<String, Object>> whole = intrinsics.in(text);
+        return Optional.of(whole.isPresent() ? map(whole.get()) : join("", list(intrinsics.pieces(text))));
     }
 
     private Object value(Object value) {

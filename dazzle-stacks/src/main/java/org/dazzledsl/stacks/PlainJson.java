@@ -50,7 +50,9 @@ final class PlainJson {
     }
 
     static void write(JsonGenerator json, Object plain) throws IOException {
-        if (plain instanceof Map<?, ?> map) {
+        if (plain instanceof String text) {
+            json.writeString(text);
+        } else if (plain instanceof Map<?, ?> map) {
             json.writeStartObject();
             for (Map.Entry<?, ?> entry : map.entrySet()) {
                 json.writeFieldName((String) entry.getKey());
@@ -63,8 +65,6 @@ final class PlainJson {
                 write(json, element);
             }
             json.writeEndArray();
-        } else if (plain instanceof String text) {
-            json.writeString(text);
         } else if (plain instanceof Boolean bool) {
             json.writeBoolean(bool);
         } else if (plain instanceof Integer || plain instanceof Long) {

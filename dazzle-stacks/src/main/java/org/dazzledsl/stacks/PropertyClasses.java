@@ -1,5 +1,6 @@
 package org.dazzledsl.stacks;
 
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
@@ -36,16 +37,16 @@ final class PropertyClasses {
 
     private final Map<Class<?>, PropertyClass> known = new HashMap<>();
 
-    /** @param name in JavaScript, with all packages */
-    private record PropertyClass(String name, List<Property> properties) {}
+    /** @param construct whose properties it has, by the name that the construct has in JavaScript */
+    private record PropertyClass(String construct, List<Property> properties) {}
 
     /**
-     * @param name in JavaScript
+     * @param name in JavaScript, with what it takes to write it
      * @param field where it is kept. For each getter that is called some times Java makes a class, and an application with many
      *     queues pays for a hundred of them.
      * @param isChoice whether CDK takes something else than a text here, or in a list here
      */
-    record Property(String name, Field field, boolean isChoice) {
+    record Property(SerializedString name, Field field, boolean isChoice) {
 
         /** Nothing where it was not set. */
         Optional<Object> of(JsiiSerializable properties) {
@@ -63,8 +64,7 @@ final class PropertyClasses {
 
     /** For CDK's {@code CfnQueueProps}: {@code aws_sqs.CfnQueue}. */
     String constructOf(JsiiSerializable properties) {
-        String name = classOf(properties).name();
-        return name.substring(0, name.length() - SUFFIX.length());
+        return classOf(properties).construct();
     }
 
     private PropertyClass classOf(JsiiSerializable properties) {
@@ -83,8 +83,10 @@ final class PropertyClasses {
             throw new IllegalArgumentException("None of CDK's: " + type);
         }
         String inside = name.substring(PACKAGE.length(), name.length() - BUILT.length());
-        String inJavaScript = inside.startsWith(SERVICES) ? SERVICE + inside.substring(SERVICES.length()) : inside;
-        return new PropertyClass(inJavaScript, properties(type));
+        String construct = inside.endsWith(SUFFIX) ? inside.substring(0, inside.length() - SUFFIX.length()) : inside;
+        boolean ofService = construct.startsWith(SERVICES);
+        return new PropertyClass(
+                ofService ? SERVICE + construct.substring(SERVICES.length()) : construct, properties(type));
     }
 
     private static List<Property> properties(Class<?> type) {
@@ -93,11 +95,11 @@ final class PropertyClasses {
             if (!Modifier.isStatic(field.getModifiers())) {
                 field.setAccessible(true);
                 String name = RENAMED.getOrDefault(field.getName(), field.getName());
-                properties.add(new Property(name, field, isChoice(field)));
+                properties.add(new Property(new SerializedString(name), field, isChoice(field)));
             }
         }
         // Java gives them in another order each time, and not all of CDK brings them into one of its own.
-        properties.sort(Comparator.comparing(Property::name));
+        properties.sort(Comparator.comparing(property -> property.name().getValue()));
         return properties;
     }
 

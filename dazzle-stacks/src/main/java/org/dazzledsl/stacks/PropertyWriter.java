@@ -49,6 +49,12 @@ final class PropertyWriter {
         write(value, false);
     }
 
+    /** A field that has no functions of CloudFormation in it. */
+    void plain(String name, Object value) throws IOException {
+        json.writeFieldName(name);
+        PlainJson.write(json, value);
+    }
+
     void end() throws IOException {
         json.writeEndObject();
     }

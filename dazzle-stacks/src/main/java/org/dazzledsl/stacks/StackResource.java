@@ -13,7 +13,7 @@ import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.jsii.JsiiSerializable;
 
 /** A resource of a stack, as far as it was said what it is. */
-final class StackResource {
+final class StackResource implements StackScope.Element {
 
     private final String id;
     private final Optional<Part> part;
@@ -75,17 +75,18 @@ final class StackResource {
         updatePolicy = Optional.of(policy);
     }
 
-    void write(PropertyWriter out) throws IOException {
+    @Override
+    public void write(PropertyWriter out) throws IOException {
         out.begin(properties, id);
         if (part.isPresent()) {
-            out.field("part", part.get().id());
+            out.plain("part", part.get().id());
         }
-        out.field("metadata", metadata);
+        out.plain("metadata", metadata);
         if (!dependencies.isEmpty()) {
-            out.field("dependsOn", List.copyOf(dependencies));
+            out.plain("dependsOn", List.copyOf(dependencies));
         }
         if (removalPolicy.isPresent()) {
-            out.field("removalPolicy", removalPolicy.get().name());
+            out.plain("removalPolicy", removalPolicy.get().name());
         }
         if (creationPolicy.isPresent()) {
             out.field("creationPolicy", creationPolicy.get());

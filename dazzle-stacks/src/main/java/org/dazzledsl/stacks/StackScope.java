@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,7 +53,7 @@ final class StackScope {
     private final Set<String> wired = new HashSet<>();
 
     /** Something in a template. */
-    private interface Element {
+    interface Element {
         void write(PropertyWriter out) throws IOException;
     }
 
@@ -76,11 +77,13 @@ final class StackScope {
     }
 
     private static Map<String, Object> metadata(PlannedResource planned) {
+        Set<String> because = new LinkedHashSet<>();
+        for (Reason reason : planned.reasons()) {
+            because.add(reason.element());
+        }
         Map<String, Object> metadata = new LinkedHashMap<>();
         metadata.put("resource", planned.id());
-        metadata.put(
-                "because",
-                planned.reasons().stream().map(Reason::element).distinct().toList());
+        metadata.put("because", List.copyOf(because));
         return Map.of(METADATA_KEY, metadata);
     }
 
@@ -92,7 +95,7 @@ final class StackScope {
     }
 
     private StackResource add(StackResource resource) {
-        elements.add(resource::write);
+        elements.add(resource);
         return resource;
     }
 
@@ -195,11 +198,18 @@ final class StackScope {
             return intrinsics.select(element.index(), readList(element.wire()));
         }
         if (value instanceof Value.Joined joined) {
-            return intrinsics.join(
-                    "", joined.parts().stream().map(this::resolve).toList());
+            return intrinsics.join("", resolve(joined.parts()));
         }
         String text = ((Value.Text) value).text();
         return text.contains("${") ? intrinsics.sub(text) : text;
+    }
+
+    List<String> resolve(List<? extends Value> values) {
+        List<String> resolved = new ArrayList<>(values.size());
+        for (Value value : values) {
+            resolved.add(resolve(value));
+        }
+        return resolved;
     }
 
     private static String constructId(String prefix, Wire wire) {

@@ -21,6 +21,21 @@ public record Reason(String element, Span span, String rule) {
         Objects.requireNonNull(span, "span");
     }
 
+    /** Written out: many are put into sets, and what Java makes of a record is slow until it is compiled. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Reason reason
+                && element.equals(reason.element)
+                && rule.equals(reason.rule)
+                && span.equals(reason.span);
+    }
+
+    /** Of what tells nearly all of them from each other. */
+    @Override
+    public int hashCode() {
+        return element.hashCode();
+    }
+
     /** The kind of element, which is the first word of its id: {@code entity}, {@code ledger}, {@code deploy}. */
     public String construct() {
         int end = 0;
