@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The script that a TigerBeetle replica's machine runs when it first starts, as its user data. */
 final class BootScript {
@@ -26,10 +25,14 @@ final class BootScript {
      *     and addresses
      */
     static String with(Map<String, String> variables) {
-        String block = variables.entrySet().stream()
-                .map(variable -> variable.getKey() + "=" + quoted(variable.getValue()) + "\n")
-                .collect(Collectors.joining());
-        return "#!/bin/bash\n" + block + text();
+        StringBuilder script = new StringBuilder("#!/bin/bash\n");
+        for (Map.Entry<String, String> variable : variables.entrySet()) {
+            script.append(variable.getKey())
+                    .append('=')
+                    .append(quoted(variable.getValue()))
+                    .append('\n');
+        }
+        return script.append(text()).toString();
     }
 
     /** Without comments and indentation, but in what the script writes to files: user data has room for 16 KiB. */

@@ -27,7 +27,6 @@ final class BucketBuilder {
     }
 
     void build(Bucket bucket) {
-        Optional<StackResource> accessLogs = bucket.accessLogs().map(logs -> accessLogs(bucket, logs));
         CfnBucketProps.Builder props = guarded()
                 .bucketEncryption(encryption(scope.requirements().organization().kmsKeyArn()))
                 .versioningConfiguration(CfnBucket.VersioningConfigurationProperty.builder()
@@ -36,16 +35,24 @@ final class BucketBuilder {
                 .lifecycleConfiguration(CfnBucket.LifecycleConfigurationProperty.builder()
                         .rules(lifecycle(bucket))
                         .build());
-        bucket.cors().ifPresent(cors -> props.corsConfiguration(cors(cors)));
-        accessLogs.ifPresent(logs -> props.loggingConfiguration(CfnBucket.LoggingConfigurationProperty.builder()
-                .destinationBucketName(logs.ref())
-                .logFilePrefix(bucket.accessLogs().orElseThrow().prefix())
-                .build()));
+        if (bucket.cors().isPresent()) {
+            props.corsConfiguration(cors(bucket.cors().get()));
+        }
+        if (bucket.accessLogs().isPresent()) {
+            props.loggingConfiguration(logging(bucket, bucket.accessLogs().get()));
+        }
         StackResource construct = scope.planned(bucket, props.build());
         outlive(construct, bucket.retained());
         policy(bucket, construct, bucket.retained(), List.of());
         scope.publish(DataWires.BUCKET_NAME, construct.ref(), bucket);
         scope.publish(DataWires.BUCKET_ARN, construct.attribute("Arn"), bucket);
+    }
+
+    private CfnBucket.LoggingConfigurationProperty logging(Bucket bucket, Bucket.AccessLogs logs) {
+        return CfnBucket.LoggingConfigurationProperty.builder()
+                .destinationBucketName(accessLogs(bucket, logs).ref())
+                .logFilePrefix(logs.prefix())
+                .build();
     }
 
     private StackResource accessLogs(Bucket bucket, Bucket.AccessLogs logs) {
@@ -92,12 +99,12 @@ final class BucketBuilder {
         CfnBucket.ServerSideEncryptionRuleProperty.Builder rule = CfnBucket.ServerSideEncryptionRuleProperty.builder();
         CfnBucket.ServerSideEncryptionByDefaultProperty.Builder by =
                 CfnBucket.ServerSideEncryptionByDefaultProperty.builder();
-        kmsKeyArn.ifPresentOrElse(
-                key -> {
-                    by.sseAlgorithm("aws:kms").kmsMasterKeyId(key);
-                    rule.bucketKeyEnabled(true);
-                },
-                () -> by.sseAlgorithm("AES256"));
+        if (kmsKeyArn.isPresent()) {
+            by.sseAlgorithm("aws:kms").kmsMasterKeyId(kmsKeyArn.get());
+            rule.bucketKeyEnabled(true);
+        } else {
+            by.sseAlgorithm("AES256");
+        }
         return CfnBucket.BucketEncryptionProperty.builder()
                 .serverSideEncryptionConfiguration(
                         List.of(rule.serverSideEncryptionByDefault(by.build()).build()))
@@ -113,9 +120,11 @@ final class BucketBuilder {
                         .build())
                 .expiredObjectDeleteMarker(true)
                 .build());
-        bucket.expirationDays()
-                .ifPresent(
-                        days -> rules.add(rule("expire").expirationInDays(days).build()));
+        if (bucket.expirationDays().isPresent()) {
+            rules.add(rule("expire")
+                    .expirationInDays(bucket.expirationDays().getAsInt())
+                    .build());
+        }
         return rules;
     }
 

@@ -43,7 +43,9 @@ final class CacheBuilder {
                 .authToken(scope.intrinsics().join("", List.of("{{resolve:secretsmanager:", token.ref(), "}}")))
                 .snapshotRetentionLimit(cache.snapshotRetentionDays())
                 .autoMinorVersionUpgrade(true);
-        kmsKeyArn.ifPresent(props::kmsKeyId);
+        if (kmsKeyArn.isPresent()) {
+            props.kmsKeyId(kmsKeyArn.get());
+        }
         StackResource construct = scope.planned(cache, props.build());
         construct.removalPolicy(cache.finalSnapshot() ? RemovalPolicy.SNAPSHOT : RemovalPolicy.DESTROY);
         scope.publish(DataWires.CACHE_HOST, construct.attribute("PrimaryEndPoint.Address"), cache);
@@ -59,7 +61,9 @@ final class CacheBuilder {
                         .passwordLength(token.length())
                         .excludePunctuation(true)
                         .build());
-        kmsKeyArn.ifPresent(props::kmsKeyId);
+        if (kmsKeyArn.isPresent()) {
+            props.kmsKeyId(kmsKeyArn.get());
+        }
         return scope.planned(token, props.build());
     }
 

@@ -5,6 +5,7 @@ import static org.dazzledsl.stacks.PolicyJson.document;
 import static org.dazzledsl.stacks.PolicyJson.one;
 import static org.dazzledsl.stacks.PolicyJson.sub;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +48,12 @@ final class ComputeBuilder {
     private void build(ComputeStack compute) {
         TaskCounts counts = TaskCounts.of(scope, compute.image());
         repository(compute.repository());
-        compute.secrets().forEach(this::secret);
-        compute.addresses().forEach(this::address);
+        for (GeneratedSecret secret : compute.secrets()) {
+            secret(secret);
+        }
+        for (ChannelAddress address : compute.addresses()) {
+            address(address);
+        }
         LoadBalancerBuilder.Built loadBalancer = LoadBalancerBuilder.build(scope, compute.loadBalancer());
         ServiceBuilder services = new ServiceBuilder(
                 scope,
@@ -75,8 +80,11 @@ final class ComputeBuilder {
     private void repository(ImageRepository repository) {
         CfnRepository.EncryptionConfigurationProperty.Builder encryption =
                 CfnRepository.EncryptionConfigurationProperty.builder();
-        kmsKeyArn.ifPresentOrElse(
-                key -> encryption.encryptionType("KMS").kmsKey(key), () -> encryption.encryptionType("AES256"));
+        if (kmsKeyArn.isPresent()) {
+            encryption.encryptionType("KMS").kmsKey(kmsKeyArn.get());
+        } else {
+            encryption.encryptionType("AES256");
+        }
         CfnRepositoryProps.Builder props = CfnRepositoryProps.builder()
                 .repositoryName(repository.name())
                 .imageTagMutability("IMMUTABLE")
@@ -128,7 +136,9 @@ final class ComputeBuilder {
                         .passwordLength(secret.length())
                         .excludePunctuation(true)
                         .build());
-        kmsKeyArn.ifPresent(props::kmsKeyId);
+        if (kmsKeyArn.isPresent()) {
+            props.kmsKeyId(kmsKeyArn.get());
+        }
         StackResource construct = scope.planned(secret, props.build());
         scope.keepOutsideDev(construct);
     }
@@ -145,16 +155,17 @@ final class ComputeBuilder {
 
     private StackResource role(Role role) {
         CfnRoleProps.Builder props = CfnRoleProps.builder().assumeRolePolicyDocument(assumedByTasks());
-        scope.requirements().organization().permissionsBoundary().ifPresent(props::permissionsBoundary);
         if (!role.permissions().isEmpty()) {
-            List<Map<String, Object>> statements =
-                    role.permissions().stream().map(this::statement).toList();
+            List<Map<String, Object>> statements = new ArrayList<>();
+            for (Permission permission : role.permissions()) {
+                statements.add(statement(permission));
+            }
             props.policies(List.of(CfnRole.PolicyProperty.builder()
                     .policyName("Allowed")
                     .policyDocument(document(statements))
                     .build()));
         }
-        return scope.planned(role, props.build());
+        return scope.planned(role, scope.bounded(props));
     }
 
     /** ECS on behalf of this account and region alone; its tasks have no ARN that could be known before. */
@@ -175,11 +186,13 @@ final class ComputeBuilder {
         Map<String, Object> statement = new LinkedHashMap<>();
         statement.put("Sid", permission.sid());
         statement.putAll(allow(permission.actions(), scope.resolve(permission.resources())));
-        permission.condition().ifPresent(condition -> {
+        if (permission.condition().isPresent()) {
             Map<String, Object> equal = new LinkedHashMap<>();
-            condition.equal().forEach(e -> equal.put(e.key(), e.value()));
+            for (Permission.Equal each : permission.condition().get().equal()) {
+                equal.put(each.key(), each.value());
+            }
             statement.put("Condition", one("StringEquals", equal));
-        });
+        }
         return statement;
     }
 

@@ -34,7 +34,9 @@ final class DashboardBody {
 
     /** The JSON text, with marks of {@link Intrinsics} where a value is only known when the stack is deployed. */
     String of(Dashboard dashboard) {
-        dashboard.rows().forEach(this::row);
+        for (Dashboard.Row row : dashboard.rows()) {
+            row(row);
+        }
         return PlainJson.text(Map.of("widgets", widgets));
     }
 
@@ -84,14 +86,16 @@ final class DashboardBody {
         properties.put("region", region);
         properties.put("period", PERIOD_SECONDS);
         List<Object> metrics = new ArrayList<>();
-        graph.lines().forEach(line -> line(line, metrics));
+        for (Dashboard.Line line : graph.lines()) {
+            line(line, metrics);
+        }
         properties.put("metrics", metrics);
         if (!graph.marks().isEmpty()) {
-            properties.put(
-                    "annotations",
-                    Map.of(
-                            "horizontal",
-                            graph.marks().stream().map(DashboardBody::mark).toList()));
+            List<Object> marks = new ArrayList<>();
+            for (Dashboard.Mark mark : graph.marks()) {
+                marks.add(mark(mark));
+            }
+            properties.put("annotations", Map.of("horizontal", marks));
         }
     }
 
@@ -124,10 +128,10 @@ final class DashboardBody {
     /** The options of a metric that is added: namespace, name, and each dimension's name and value stand before them. */
     private Map<String, Object> metric(Measure.Metric metric, List<Object> metrics) {
         List<Object> parts = new ArrayList<>(List.of(metric.namespace(), metric.name()));
-        metric.dimensions().forEach(dimension -> {
+        for (Measure.Dimension dimension : metric.dimensions()) {
             parts.add(dimension.name());
             parts.add(scope.resolve(dimension.value()));
-        });
+        }
         Map<String, Object> options = new LinkedHashMap<>();
         options.put("stat", metric.statistic());
         parts.add(options);

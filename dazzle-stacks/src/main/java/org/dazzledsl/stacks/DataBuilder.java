@@ -8,8 +8,14 @@ final class DataBuilder {
     private DataBuilder() {}
 
     static void build(StackScope scope, DataStack data) {
-        data.database().ifPresent(database -> new DatabaseBuilder(scope).build(database));
-        data.bucket().ifPresent(bucket -> new BucketBuilder(scope).build(bucket));
-        data.cache().ifPresent(cache -> new CacheBuilder(scope).build(cache));
+        if (data.database().isPresent()) {
+            new DatabaseBuilder(scope).build(data.database().get());
+        }
+        if (data.bucket().isPresent()) {
+            new BucketBuilder(scope).build(data.bucket().get());
+        }
+        if (data.cache().isPresent()) {
+            new CacheBuilder(scope).build(data.cache().get());
+        }
     }
 }

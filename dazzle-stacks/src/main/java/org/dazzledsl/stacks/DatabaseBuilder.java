@@ -70,20 +70,22 @@ final class DatabaseBuilder {
                 .deleteAutomatedBackups(!settings.finalSnapshot())
                 .copyTagsToSnapshot(true)
                 .deletionProtection(settings.deletionProtection())
-                .enableCloudwatchLogsExports(
-                        settings.logs().stream().map(LogExport::log).toList());
-        cluster.scaling()
-                .ifPresent(range -> props.serverlessV2ScalingConfiguration(
-                        CfnDBCluster.ServerlessV2ScalingConfigurationProperty.builder()
-                                .minCapacity(range.min())
-                                .maxCapacity(range.max())
-                                .build()));
-        kmsKeyArn.ifPresent(key -> props.kmsKeyId(key)
-                .masterUserSecret(CfnDBCluster.MasterUserSecretProperty.builder()
-                        .kmsKeyId(key)
-                        .build()));
+                .enableCloudwatchLogsExports(exported(settings));
+        if (cluster.scaling().isPresent()) {
+            Database.AcuRange range = cluster.scaling().get();
+            props.serverlessV2ScalingConfiguration(CfnDBCluster.ServerlessV2ScalingConfigurationProperty.builder()
+                    .minCapacity(range.min())
+                    .maxCapacity(range.max())
+                    .build());
+        }
+        if (kmsKeyArn.isPresent()) {
+            props.kmsKeyId(kmsKeyArn.get())
+                    .masterUserSecret(CfnDBCluster.MasterUserSecretProperty.builder()
+                            .kmsKeyId(kmsKeyArn.get())
+                            .build());
+        }
         StackResource construct = scope.planned(cluster, props.build());
-        logs.forEach(construct::dependsOn);
+        construct.dependsOn(logs);
         outlive(construct, settings);
         instances(cluster, construct);
         publish(
@@ -97,7 +99,7 @@ final class DatabaseBuilder {
     /** One after the other: the instance that is made first becomes the writer. */
     private void instances(AuroraCluster cluster, StackResource construct) {
         String role = monitoringRole(cluster).attribute("Arn");
-        Optional<StackResource> before = Optional.empty();
+        List<StackResource> before = List.of();
         for (AuroraInstance instance : cluster.instances()) {
             CfnDBInstanceProps.Builder props = observed(cluster.settings(), role)
                     .engine(cluster.settings().engine())
@@ -105,10 +107,13 @@ final class DatabaseBuilder {
                     .dbInstanceClass(instance.instanceClass())
                     .publiclyAccessible(false)
                     .autoMinorVersionUpgrade(true);
-            instance.zone().ifPresent(zone -> props.availabilityZone(scope.read(NetworkWires.ISOLATED_ZONES, zone)));
+            if (instance.zone().isPresent()) {
+                props.availabilityZone(
+                        scope.read(NetworkWires.ISOLATED_ZONES, instance.zone().getAsInt()));
+            }
             StackResource member = scope.planned(instance, props.build());
-            before.ifPresent(member::dependsOn);
-            before = Optional.of(member);
+            member.dependsOn(before);
+            before = List.of(member);
         }
     }
 
@@ -138,14 +143,15 @@ final class DatabaseBuilder {
                 .copyTagsToSnapshot(true)
                 .deletionProtection(settings.deletionProtection())
                 .autoMinorVersionUpgrade(true)
-                .enableCloudwatchLogsExports(
-                        settings.logs().stream().map(LogExport::log).toList());
-        kmsKeyArn.ifPresent(key -> props.kmsKeyId(key)
-                .masterUserSecret(CfnDBInstance.MasterUserSecretProperty.builder()
-                        .kmsKeyId(key)
-                        .build()));
+                .enableCloudwatchLogsExports(exported(settings));
+        if (kmsKeyArn.isPresent()) {
+            props.kmsKeyId(kmsKeyArn.get())
+                    .masterUserSecret(CfnDBInstance.MasterUserSecretProperty.builder()
+                            .kmsKeyId(kmsKeyArn.get())
+                            .build());
+        }
         StackResource construct = scope.planned(instance, props.build());
-        logs.forEach(construct::dependsOn);
+        construct.dependsOn(logs);
         outlive(construct, settings);
         publish(
                 instance,
@@ -161,8 +167,18 @@ final class DatabaseBuilder {
                 .performanceInsightsRetentionPeriod(settings.insightsRetentionDays())
                 .monitoringInterval(settings.monitoringSeconds())
                 .monitoringRoleArn(monitoringRole);
-        kmsKeyArn.ifPresent(props::performanceInsightsKmsKeyId);
+        if (kmsKeyArn.isPresent()) {
+            props.performanceInsightsKmsKeyId(kmsKeyArn.get());
+        }
         return props;
+    }
+
+    private static List<String> exported(DatabaseSettings settings) {
+        List<String> exported = new ArrayList<>();
+        for (LogExport log : settings.logs()) {
+            exported.add(log.log());
+        }
+        return exported;
     }
 
     private static void outlive(StackResource construct, DatabaseSettings settings) {
@@ -176,7 +192,9 @@ final class DatabaseBuilder {
             CfnLogGroupProps.Builder props = CfnLogGroupProps.builder()
                     .logGroupName(log.planned().name())
                     .retentionInDays(log.retentionDays());
-            kmsKeyArn.ifPresent(props::kmsKeyId);
+            if (kmsKeyArn.isPresent()) {
+                props.kmsKeyId(kmsKeyArn.get());
+            }
             StackResource group = scope.planned(log, props.build());
             scope.keepNamedOutsideDev(group);
             groups.add(group);
@@ -241,8 +259,7 @@ final class DatabaseBuilder {
                                                 "logs:PutLogEvents"),
                                         List.of(scope.intrinsics().sub(group + ":log-stream:*"))))))
                         .build()));
-        scope.requirements().organization().permissionsBoundary().ifPresent(props::permissionsBoundary);
-        return scope.auxiliary("DatabaseMonitoringRole", database, props.build());
+        return scope.auxiliary("DatabaseMonitoringRole", database, scope.bounded(props));
     }
 
     private void publish(Database database, String host, String secretArn, String resourceId, String id) {

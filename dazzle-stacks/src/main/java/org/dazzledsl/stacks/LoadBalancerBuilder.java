@@ -62,11 +62,16 @@ final class LoadBalancerBuilder {
     private Built build() {
         StackResource loadBalancer = loadBalancer();
         StackResource targetGroup = targetGroup();
-        plan.certificate().ifPresent(this::certificate);
-        List<StackResource> listeners = plan.listeners().stream()
-                .map(listener -> listener(listener, loadBalancer, targetGroup))
-                .toList();
-        plan.aliasRecord().ifPresent(record -> aliasRecord(record, loadBalancer));
+        if (plan.certificate().isPresent()) {
+            certificate(plan.certificate().get());
+        }
+        List<StackResource> listeners = new ArrayList<>();
+        for (Listener listener : plan.listeners()) {
+            listeners.add(listener(listener, loadBalancer, targetGroup));
+        }
+        if (plan.aliasRecord().isPresent()) {
+            aliasRecord(plan.aliasRecord().get(), loadBalancer);
+        }
         String balancerName = fullName(loadBalancer.ref(), ":loadbalancer/");
         String groupName = "targetgroup/" + fullName(targetGroup.ref(), ":targetgroup/");
         scope.publish(ComputeWires.LOAD_BALANCER_FULL_NAME, balancerName, plan);
@@ -80,17 +85,18 @@ final class LoadBalancerBuilder {
     }
 
     private StackResource loadBalancer() {
-        Map<String, String> attributes = new LinkedHashMap<>();
-        attributes.put("deletion_protection.enabled", Boolean.toString(plan.deletionProtection()));
-        attributes.put("routing.http.drop_invalid_header_fields.enabled", "true");
-        attributes.put("routing.http.desync_mitigation_mode", "defensive");
+        List<CfnLoadBalancer.LoadBalancerAttributeProperty> attributes = new ArrayList<>();
+        attributes.add(setting("deletion_protection.enabled", Boolean.toString(plan.deletionProtection())));
+        attributes.add(setting("routing.http.drop_invalid_header_fields.enabled", "true"));
+        attributes.add(setting("routing.http.desync_mitigation_mode", "defensive"));
         List<StackResource> before = new ArrayList<>();
-        plan.accessLogs().ifPresent(logs -> {
+        if (plan.accessLogs().isPresent()) {
+            LoadBalancer.AccessLogBucket logs = plan.accessLogs().get();
             StackResource bucket = accessLogs(logs);
             before.add(accessLogPolicy(logs, bucket));
-            attributes.put("access_logs.s3.enabled", "true");
-            attributes.put("access_logs.s3.bucket", bucket.ref());
-        });
+            attributes.add(setting("access_logs.s3.enabled", "true"));
+            attributes.add(setting("access_logs.s3.bucket", bucket.ref()));
+        }
         StackResource loadBalancer = scope.planned(
                 plan,
                 CfnLoadBalancerProps.builder()
@@ -99,16 +105,18 @@ final class LoadBalancerBuilder {
                         .ipAddressType("ipv4")
                         .subnets(scope.readList(NetworkWires.PUBLIC_SUBNET_IDS))
                         .securityGroups(List.of(scope.read(NetworkWires.ALB_SECURITY_GROUP_ID)))
-                        .loadBalancerAttributes(attributes.entrySet().stream()
-                                .map(attribute -> CfnLoadBalancer.LoadBalancerAttributeProperty.builder()
-                                        .key(attribute.getKey())
-                                        .value(attribute.getValue())
-                                        .build())
-                                .toList())
+                        .loadBalancerAttributes(attributes)
                         .build());
         // Elastic Load Balancing writes a test file when logging is switched on.
-        before.forEach(loadBalancer::dependsOn);
+        loadBalancer.dependsOn(before);
         return loadBalancer;
+    }
+
+    private static CfnLoadBalancer.LoadBalancerAttributeProperty setting(String key, String value) {
+        return CfnLoadBalancer.LoadBalancerAttributeProperty.builder()
+                .key(key)
+                .value(value)
+                .build();
     }
 
     /** Encrypted with S3's own key: the log delivery can't use any other. */
@@ -203,13 +211,12 @@ final class LoadBalancerBuilder {
     private void certificate(LoadBalancer.Certificate certificate) {
         CfnCertificateProps.Builder props =
                 CfnCertificateProps.builder().domainName(certificate.domain()).validationMethod("DNS");
-        certificate
-                .hostedZoneId()
-                .ifPresent(zone ->
-                        props.domainValidationOptions(List.of(CfnCertificate.DomainValidationOptionProperty.builder()
-                                .domainName(certificate.domain())
-                                .hostedZoneId(zone)
-                                .build())));
+        if (certificate.hostedZoneId().isPresent()) {
+            props.domainValidationOptions(List.of(CfnCertificate.DomainValidationOptionProperty.builder()
+                    .domainName(certificate.domain())
+                    .hostedZoneId(certificate.hostedZoneId().get())
+                    .build()));
+        }
         scope.planned(certificate, props.build());
     }
 

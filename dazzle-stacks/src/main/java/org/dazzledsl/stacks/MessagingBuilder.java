@@ -50,6 +50,9 @@ final class MessagingBuilder {
     private static final String SCHEDULER = "scheduler.amazonaws.com";
     private static final String DKIM_RECORD_TTL_SECONDS = "1800";
 
+    /** How many SES asks for, to find its signature by any of them. */
+    private static final int DKIM_RECORDS = 3;
+
     private final StackScope scope;
     private final Optional<String> kmsKeyArn;
 
@@ -60,12 +63,21 @@ final class MessagingBuilder {
 
     static void build(StackScope scope, MessagingStack messaging) {
         MessagingBuilder builder = new MessagingBuilder(scope);
-        Optional<StackResource> workQueue =
-                messaging.workQueue().map(builder::queue).map(Pair::queue);
-        messaging.channelQueues().forEach(builder::queue);
-        messaging.streams().forEach(stream -> builder.stream(stream, workQueue));
-        messaging.email().ifPresent(builder::email);
-        messaging.scheduling().ifPresent(scheduling -> builder.scheduling(scheduling, workQueue.orElseThrow()));
+        Optional<StackResource> workQueue = messaging.workQueue().isPresent()
+                ? Optional.of(builder.queue(messaging.workQueue().get()).queue())
+                : Optional.empty();
+        for (MessageQueue queue : messaging.channelQueues()) {
+            builder.queue(queue);
+        }
+        for (EventStream stream : messaging.streams()) {
+            builder.stream(stream, workQueue);
+        }
+        if (messaging.email().isPresent()) {
+            builder.email(messaging.email().get());
+        }
+        if (messaging.scheduling().isPresent()) {
+            builder.scheduling(messaging.scheduling().get(), workQueue.orElseThrow());
+        }
     }
 
     /** A queue and its dead-letter queue. */
@@ -132,12 +144,16 @@ final class MessagingBuilder {
                 .deadLetterConfig(CfnEventBus.DeadLetterConfigProperty.builder()
                         .arn(deadLetters.attribute("Arn"))
                         .build());
-        kmsKeyArn.ifPresent(props::kmsKeyIdentifier);
+        if (kmsKeyArn.isPresent()) {
+            props.kmsKeyIdentifier(kmsKeyArn.get());
+        }
         StackResource construct = scope.planned(bus, props.build());
         scope.keepNamedOutsideDev(construct);
         busPolicy(bus, construct);
         archive(stream, construct);
-        stream.toWorkers().ifPresent(delivery -> deliver(stream, delivery, construct, deadLetters, workQueue));
+        if (stream.toWorkers().isPresent()) {
+            deliver(stream, stream.toWorkers().get(), construct, deadLetters, workQueue);
+        }
     }
 
     /**
@@ -168,7 +184,9 @@ final class MessagingBuilder {
                 .sourceArn(bus.attribute("Arn"))
                 .description("Events of the channel " + stream.name())
                 .retentionDays(archive.retentionDays());
-        kmsKeyArn.ifPresent(props::kmsKeyIdentifier);
+        if (kmsKeyArn.isPresent()) {
+            props.kmsKeyIdentifier(kmsKeyArn.get());
+        }
         StackResource construct = scope.planned(archive, props.build());
         scope.keepNamedOutsideDev(construct);
     }
@@ -225,10 +243,12 @@ final class MessagingBuilder {
                                 .suppressedReasons(List.of("BOUNCE", "COMPLAINT"))
                                 .build())
                         .build());
-        email.identity()
-                .flatMap(EmailSending.SenderDomain::created)
-                .ifPresent(identity -> identity(identity, construct));
-        email.templates().forEach(this::template);
+        if (email.identity().isPresent() && email.identity().get().created().isPresent()) {
+            identity(email.identity().get().created().get(), construct);
+        }
+        for (EmailSending.Template template : email.templates()) {
+            template(template);
+        }
         feedback(email, construct);
     }
 
@@ -245,38 +265,23 @@ final class MessagingBuilder {
                                 .build())
                         .build());
         scope.keepNamedOutsideDev(construct);
-        identity.hostedZoneId().ifPresent(zone -> {
-            dkimRecord(
-                    identity,
-                    zone,
-                    1,
-                    construct.attribute("DkimDNSTokenName1"),
-                    construct.attribute("DkimDNSTokenValue1"));
-            dkimRecord(
-                    identity,
-                    zone,
-                    2,
-                    construct.attribute("DkimDNSTokenName2"),
-                    construct.attribute("DkimDNSTokenValue2"));
-            dkimRecord(
-                    identity,
-                    zone,
-                    3,
-                    construct.attribute("DkimDNSTokenName3"),
-                    construct.attribute("DkimDNSTokenValue3"));
-        });
+        if (identity.hostedZoneId().isPresent()) {
+            for (int number = 1; number <= DKIM_RECORDS; number++) {
+                dkimRecord(identity, identity.hostedZoneId().get(), number, construct);
+            }
+        }
     }
 
-    private void dkimRecord(EmailSending.Identity identity, String zone, int number, String name, String value) {
+    private void dkimRecord(EmailSending.Identity identity, String zone, int number, StackResource created) {
         StackResource construct = scope.auxiliary(
                 "DkimRecord" + number,
                 identity,
                 CfnRecordSetProps.builder()
                         .hostedZoneId(zone)
-                        .name(name)
+                        .name(created.attribute("DkimDNSTokenName" + number))
                         .type("CNAME")
                         .ttl(DKIM_RECORD_TTL_SECONDS)
-                        .resourceRecords(List.of(value))
+                        .resourceRecords(List.of(created.attribute("DkimDNSTokenValue" + number)))
                         .build());
         scope.keepNamedOutsideDev(construct);
     }
@@ -348,7 +353,9 @@ final class MessagingBuilder {
     private StackResource schedulerRole(Scheduling.Group group, StackResource workQueue, StackResource deadLetters) {
         List<Map<String, Object>> statements = new ArrayList<>(List.of(
                 allow(List.of("sqs:SendMessage"), List.of(workQueue.attribute("Arn"), deadLetters.attribute("Arn")))));
-        kmsKeyArn.ifPresent(key -> statements.add(allow(List.of("kms:Decrypt", "kms:GenerateDataKey"), List.of(key))));
+        if (kmsKeyArn.isPresent()) {
+            statements.add(allow(List.of("kms:Decrypt", "kms:GenerateDataKey"), List.of(kmsKeyArn.get())));
+        }
         CfnRoleProps.Builder props = CfnRoleProps.builder()
                 .description("Puts due schedules into the work queue")
                 .assumeRolePolicyDocument(PolicyJson.assumedBy(SCHEDULER, scope.resolve(group.arn())))
@@ -356,8 +363,7 @@ final class MessagingBuilder {
                         .policyName("send")
                         .policyDocument(document(statements))
                         .build()));
-        scope.requirements().organization().permissionsBoundary().ifPresent(props::permissionsBoundary);
-        return scope.auxiliary("Role" + group.planned().id(), group, props.build());
+        return scope.auxiliary("Role" + group.planned().id(), group, scope.bounded(props));
     }
 
     private StackResource schedule(
@@ -387,7 +393,9 @@ final class MessagingBuilder {
                                 .arn(deadLetters.attribute("Arn"))
                                 .build())
                         .build());
-        kmsKeyArn.ifPresent(props::kmsKeyArn);
+        if (kmsKeyArn.isPresent()) {
+            props.kmsKeyArn(kmsKeyArn.get());
+        }
         return scope.planned(schedule, props.build());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dazzledsl.model.aws.AwsResource;
 import org.dazzledsl.model.aws.network.NetworkStack;
 import org.dazzledsl.model.aws.network.NetworkWires;
@@ -49,7 +50,6 @@ final class NetworkBuilder {
 
     private final StackScope scope;
     private final Map<String, StackResource> subnets = new LinkedHashMap<>();
-    private final Map<Integer, String> zones = new LinkedHashMap<>();
 
     /** Those of private and of isolated subnets: S3 is reached from there through an endpoint. */
     private final List<String> routeTablesToS3 = new ArrayList<>();
@@ -71,7 +71,9 @@ final class NetworkBuilder {
         new SecurityGroupBuilder(scope, vpc.id()).build(groups);
         AwsResource owner = groups.get(0);
         scope.publish(NetworkWires.VPC_ID, vpc.id(), owner);
-        vpc.lists().forEach(list -> scope.publish(list.wire(), list.values(), owner));
+        for (Vpc.NamedList list : vpc.lists()) {
+            scope.publish(list.wire(), list.values(), owner);
+        }
     }
 
     private void created(Vpc.Created vpc, List<SecurityGroup> groups) {
@@ -89,28 +91,33 @@ final class NetworkBuilder {
         StackResource attachment = internetGateway(vpc, vpcId);
         publicSubnets(vpc, vpcId, attachment);
         Map<String, StackResource> gateways = natGateways(vpc, attachment);
-        vpc.subnets(Subnet.Kind.PRIVATE).forEach(subnet -> privateSubnet(subnet, vpcId, gateways));
+        for (Subnet subnet : vpc.subnets(Subnet.Kind.PRIVATE)) {
+            privateSubnet(subnet, vpcId, gateways);
+        }
         isolatedSubnets(vpc, vpcId);
         endpoints(vpc, vpcId, groupsById);
         flowLog(vpc, vpcId);
         lockDefaultGroup(vpc, construct);
         scope.publish(NetworkWires.VPC_ID, vpcId, vpc);
-        vpc.lists().forEach(list -> publish(vpc, list));
+        for (Vpc.SubnetList list : vpc.lists()) {
+            publish(vpc, list);
+        }
     }
 
     private void publish(Vpc.Created vpc, Vpc.SubnetList list) {
-        List<String> values = vpc.subnets().stream()
-                .filter(subnet -> list.subnets().contains(subnet.planned().id()))
-                .map(subnet -> list.attribute() == Vpc.Attribute.ID
-                        ? subnets.get(subnet.planned().id()).ref()
-                        : zone(subnet))
-                .toList();
+        List<String> values = new ArrayList<>();
+        for (Subnet subnet : vpc.subnets()) {
+            String id = subnet.planned().id();
+            if (list.subnets().contains(id)) {
+                values.add(
+                        list.attribute() == Vpc.Attribute.ID ? subnets.get(id).ref() : zone(subnet));
+            }
+        }
         scope.publish(list.wire(), values, vpc);
     }
 
     private String zone(Subnet subnet) {
-        return zones.computeIfAbsent(
-                subnet.zone(), zone -> scope.intrinsics().select(zone, PolicyJson.one("Fn::GetAZs", "")));
+        return scope.intrinsics().select(subnet.zone(), PolicyJson.one("Fn::GetAZs", ""));
     }
 
     private StackResource internetGateway(Vpc.Created vpc, String vpcId) {
@@ -138,7 +145,9 @@ final class NetworkBuilder {
                         .gatewayId(scope.intrinsics().ref(gateway.planned().id()))
                         .build());
         route.dependsOn(attachment);
-        vpc.subnets(Subnet.Kind.PUBLIC).forEach(subnet -> subnet(subnet, vpcId, routes));
+        for (Subnet subnet : vpc.subnets(Subnet.Kind.PUBLIC)) {
+            subnet(subnet, vpcId, routes);
+        }
     }
 
     private Map<String, StackResource> natGateways(Vpc.Created vpc, StackResource attachment) {
@@ -168,23 +177,26 @@ final class NetworkBuilder {
         String id = subnet.planned().id();
         StackResource routes = routeTable(id + "RouteTable", vpcId, subnet);
         routeTablesToS3.add(routes.ref());
-        subnet.natGateway()
-                .map(gateways::get)
-                .ifPresent(gateway -> scope.auxiliary(
-                        id + "Route",
-                        subnet,
-                        CfnRouteProps.builder()
-                                .routeTableId(routes.ref())
-                                .destinationCidrBlock(EVERYWHERE)
-                                .natGatewayId(gateway.ref())
-                                .build()));
+        if (subnet.natGateway().isPresent()) {
+            scope.auxiliary(
+                    id + "Route",
+                    subnet,
+                    CfnRouteProps.builder()
+                            .routeTableId(routes.ref())
+                            .destinationCidrBlock(EVERYWHERE)
+                            .natGatewayId(
+                                    gateways.get(subnet.natGateway().get()).ref())
+                            .build());
+        }
         subnet(subnet, vpcId, routes);
     }
 
     private void isolatedSubnets(Vpc.Created vpc, String vpcId) {
         StackResource routes = routeTable("IsolatedRouteTable", vpcId, vpc);
         routeTablesToS3.add(routes.ref());
-        vpc.subnets(Subnet.Kind.ISOLATED).forEach(subnet -> subnet(subnet, vpcId, routes));
+        for (Subnet subnet : vpc.subnets(Subnet.Kind.ISOLATED)) {
+            subnet(subnet, vpcId, routes);
+        }
     }
 
     private StackResource routeTable(String id, String vpcId, AwsResource owner) {
@@ -235,13 +247,19 @@ final class NetworkBuilder {
                             // CDK knows the services that are called otherwise in the regions of China.
                             .serviceName(scope.intrinsics().endpointService(endpoint.service()))
                             .privateDnsEnabled(true)
-                            .subnetIds(endpoint.subnets().stream()
-                                    .map(id -> subnets.get(id).ref())
-                                    .toList())
+                            .subnetIds(ids(endpoint.subnets()))
                             .securityGroupIds(
                                     List.of(groups.get(endpoint.securityGroup()).attribute("GroupId")))
                             .build());
         }
+    }
+
+    private List<String> ids(List<String> ofSubnets) {
+        List<String> ids = new ArrayList<>();
+        for (String id : ofSubnets) {
+            ids.add(subnets.get(id).ref());
+        }
+        return ids;
     }
 
     private void flowLog(Vpc.Created vpc, String vpcId) {
@@ -249,7 +267,10 @@ final class NetworkBuilder {
         Vpc.FlowLogGroup group = flowLog.logGroup();
         CfnLogGroupProps.Builder groupProps =
                 CfnLogGroupProps.builder().logGroupName(group.planned().name()).retentionInDays(group.retentionDays());
-        scope.requirements().organization().kmsKeyArn().ifPresent(groupProps::kmsKeyId);
+        Optional<String> kmsKeyArn = scope.requirements().organization().kmsKeyArn();
+        if (kmsKeyArn.isPresent()) {
+            groupProps.kmsKeyId(kmsKeyArn.get());
+        }
         StackResource logs = scope.planned(group, groupProps.build());
         scope.keepNamedOutsideDev(logs);
         // A log group's ARN ends in ":*", which stands for its streams.
@@ -313,8 +334,7 @@ final class NetworkBuilder {
                         .policyName("own")
                         .policyDocument(document(List.of(statement)))
                         .build()));
-        scope.requirements().organization().permissionsBoundary().ifPresent(props::permissionsBoundary);
-        return scope.auxiliary(owner.planned().id() + "Role", owner, props.build());
+        return scope.auxiliary(owner.planned().id() + "Role", owner, scope.bounded(props));
     }
 
     private static void retain(StackResource construct, boolean retained) {

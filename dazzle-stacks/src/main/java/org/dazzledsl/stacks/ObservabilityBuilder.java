@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.dazzledsl.model.aws.observability.Alarm;
 import org.dazzledsl.model.aws.observability.AlarmTopic;
 import org.dazzledsl.model.aws.observability.Condition;
@@ -57,16 +56,19 @@ final class ObservabilityBuilder {
     static void build(StackScope scope, ObservabilityStack observability) {
         ObservabilityBuilder builder = new ObservabilityBuilder(scope);
         String topic = builder.topic(observability.topic());
-        observability.alarms().forEach(alarm -> builder.alarm(alarm, topic));
-        observability.dashboard().ifPresent(builder::dashboard);
+        for (Alarm alarm : observability.alarms()) {
+            builder.alarm(alarm, topic);
+        }
+        if (observability.dashboard().isPresent()) {
+            builder.dashboard(observability.dashboard().get());
+        }
     }
 
     /** The topic's ARN. */
     private String topic(AlarmTopic topic) {
-        String key = topic.key()
-                .map(own -> key(topic, own).ref())
-                .or(() -> scope.requirements().organization().kmsKeyArn())
-                .orElseThrow();
+        String key = topic.key().isPresent()
+                ? key(topic, topic.key().get()).ref()
+                : scope.requirements().organization().kmsKeyArn().orElseThrow();
         StackResource construct =
                 scope.planned(topic, CfnTopicProps.builder().kmsMasterKeyId(key).build());
         String arn = construct.ref();
@@ -79,7 +81,9 @@ final class ObservabilityBuilder {
                                 denyWithoutTls("sns:Publish", arn),
                                 allowService(CLOUDWATCH, "sns:Publish", arn, alarmsOf(topic)))))
                         .build());
-        topic.email().ifPresent(address -> subscribe(address, topic, arn));
+        if (topic.email().isPresent()) {
+            subscribe(topic.email().get(), topic, arn);
+        }
         return arn;
     }
 
@@ -159,26 +163,28 @@ final class ObservabilityBuilder {
     }
 
     private void formula(CfnAlarmProps.Builder props, Measure.Formula formula, int periodSeconds) {
-        Stream<CfnAlarm.MetricDataQueryProperty> result = Stream.of(CfnAlarm.MetricDataQueryProperty.builder()
+        List<CfnAlarm.MetricDataQueryProperty> metrics = new ArrayList<>();
+        metrics.add(CfnAlarm.MetricDataQueryProperty.builder()
                 .id("result")
                 .expression(formula.expression())
                 .returnData(true)
                 .build());
-        Stream<CfnAlarm.MetricDataQueryProperty> terms = formula.terms().stream()
-                .map(term -> CfnAlarm.MetricDataQueryProperty.builder()
-                        .id(term.id())
-                        .metricStat(CfnAlarm.MetricStatProperty.builder()
-                                .metric(CfnAlarm.MetricProperty.builder()
-                                        .namespace(term.metric().namespace())
-                                        .metricName(term.metric().name())
-                                        .dimensions(dimensions(term.metric()))
-                                        .build())
-                                .period(periodSeconds)
-                                .stat(term.metric().statistic())
-                                .build())
-                        .returnData(false)
-                        .build());
-        props.metrics(Stream.concat(result, terms).toList());
+        for (Measure.Term term : formula.terms()) {
+            metrics.add(CfnAlarm.MetricDataQueryProperty.builder()
+                    .id(term.id())
+                    .metricStat(CfnAlarm.MetricStatProperty.builder()
+                            .metric(CfnAlarm.MetricProperty.builder()
+                                    .namespace(term.metric().namespace())
+                                    .metricName(term.metric().name())
+                                    .dimensions(dimensions(term.metric()))
+                                    .build())
+                            .period(periodSeconds)
+                            .stat(term.metric().statistic())
+                            .build())
+                    .returnData(false)
+                    .build());
+        }
+        props.metrics(metrics);
     }
 
     private List<CfnAlarm.DimensionProperty> dimensions(Measure.Metric metric) {

@@ -24,10 +24,10 @@ final class PlainFunctions {
             return in(text);
         }
         if (value instanceof List<?> list) {
-            return intrinsics.in(list).map(this::map);
+            return plain(intrinsics.in(list));
         }
         if (value instanceof Number number) {
-            return intrinsics.in(number).map(this::map);
+            return plain(intrinsics.in(number));
         }
         return value instanceof Map<?, ?> map && map.size() == 1 && map.containsKey(JOIN)
                 ? Optional.of(map(map))
@@ -40,6 +40,10 @@ final class PlainFunctions {
         }
         Optional<Map<String, Object>> whole = intrinsics.in(text);
         return Optional.of(whole.isPresent() ? map(whole.get()) : join("", list(intrinsics.pieces(text))));
+    }
+
+    private Optional<Object> plain(Optional<Map<String, Object>> function) {
+        return function.isPresent() ? Optional.of(map(function.get())) : Optional.empty();
     }
 
     private Object value(Object value) {

@@ -5,17 +5,15 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import software.amazon.jsii.JsiiSerializable;
 
 /**
- * What CDK's property classes hold. Their own way to JSON asks Node about each class that is nested in another. Without lambdas
- * and streams: all of this runs once in a build, and linking those takes longer than the work.
+ * What CDK's property classes hold. Their own way to JSON asks Node about each class that is nested in another.
  */
 final class PropertyClasses {
 
@@ -90,17 +88,16 @@ final class PropertyClasses {
     }
 
     private static List<Property> properties(Class<?> type) {
-        List<Property> properties = new ArrayList<>();
+        // Java gives them in another order each time, and not all of CDK brings them into one of its own.
+        Map<String, Property> properties = new TreeMap<>();
         for (Field field : type.getDeclaredFields()) {
             if (!Modifier.isStatic(field.getModifiers())) {
                 field.setAccessible(true);
                 String name = RENAMED.getOrDefault(field.getName(), field.getName());
-                properties.add(new Property(new SerializedString(name), field, isChoice(field)));
+                properties.put(name, new Property(new SerializedString(name), field, isChoice(field)));
             }
         }
-        // Java gives them in another order each time, and not all of CDK brings them into one of its own.
-        properties.sort(Comparator.comparing(property -> property.name().getValue()));
-        return properties;
+        return List.copyOf(properties.values());
     }
 
     private static boolean isChoice(Field field) {

@@ -56,24 +56,23 @@ final class ReplicaPolicy {
                         group),
                 // Describing can't be narrowed down to a resource.
                 allow(List.of("ec2:DescribeVolumes"), List.of("*"))));
-        backupTag()
-                .ifPresent(policy -> statements.add(when(
-                        allow(List.of("ec2:CreateTags"), List.of(volume)),
-                        "ForAllValues:StringEquals",
-                        "aws:TagKeys",
-                        List.of(policy.targetTag()))));
-        kmsKeyArn.ifPresent(key -> {
-            // What EC2 does with the key on the machine's behalf when it attaches an encrypted volume.
-            statements.add(
-                    when(allow(List.of("kms:CreateGrant"), List.of(key)), "Bool", "kms:GrantIsForAWSResource", true));
+        if (backupTag().isPresent()) {
             statements.add(when(
-                    allow(
-                            List.of("kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKeyWithoutPlaintext"),
-                            List.of(key)),
+                    allow(List.of("ec2:CreateTags"), List.of(volume)),
+                    "ForAllValues:StringEquals",
+                    "aws:TagKeys",
+                    List.of(backupTag().get().targetTag())));
+        }
+        if (kmsKeyArn.isPresent()) {
+            // What EC2 does with the key on the machine's behalf when it attaches an encrypted volume.
+            List<String> key = List.of(kmsKeyArn.get());
+            statements.add(when(allow(List.of("kms:CreateGrant"), key), "Bool", "kms:GrantIsForAWSResource", true));
+            statements.add(when(
+                    allow(List.of("kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKeyWithoutPlaintext"), key),
                     "StringEquals",
                     "kms:ViaService",
                     sub("ec2.${AWS::Region}.amazonaws.com")));
-        });
+        }
         return statements;
     }
 

@@ -1,9 +1,9 @@
 package org.dazzledsl.stacks;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.dazzledsl.model.aws.network.SecurityGroup;
 import org.dazzledsl.model.aws.network.SecurityGroup.Anyone;
 import org.dazzledsl.model.aws.network.SecurityGroup.Member;
@@ -36,7 +36,6 @@ final class SecurityGroupBuilder {
     private final StackScope scope;
     private final String vpcId;
     private final Map<String, StackResource> constructs = new LinkedHashMap<>();
-    private final Map<String, String> ids = new LinkedHashMap<>();
 
     SecurityGroupBuilder(StackScope scope, String vpcId) {
         this.scope = scope;
@@ -45,24 +44,41 @@ final class SecurityGroupBuilder {
 
     /** The constructs by the ids of their groups. */
     Map<String, StackResource> build(List<SecurityGroup> groups) {
-        groups.forEach(this::group);
         for (SecurityGroup group : groups) {
-            group.ingress().stream()
-                    .filter(rule -> rule.peer() instanceof Member)
-                    .forEach(rule -> ingress(group, rule, (Member) rule.peer()));
-            group.egress().stream()
-                    .filter(rule -> rule.peer() instanceof Member)
-                    .forEach(rule -> egress(group, rule, (Member) rule.peer()));
+            group(group);
+        }
+        for (SecurityGroup group : groups) {
+            betweenGroups(group);
         }
         return constructs;
     }
 
+    private void betweenGroups(SecurityGroup group) {
+        for (Rule rule : group.ingress()) {
+            if (rule.peer() instanceof Member from) {
+                ingress(group, rule, from);
+            }
+        }
+        for (Rule rule : group.egress()) {
+            if (rule.peer() instanceof Member to) {
+                egress(group, rule, to);
+            }
+        }
+    }
+
     private void group(SecurityGroup group) {
-        List<CfnSecurityGroup.IngressProperty> ingress = aboutAddresses(group.ingress())
-                .map(SecurityGroupBuilder::ingress)
-                .toList();
-        List<CfnSecurityGroup.EgressProperty> egress =
-                aboutAddresses(group.egress()).map(SecurityGroupBuilder::egress).toList();
+        List<CfnSecurityGroup.IngressProperty> ingress = new ArrayList<>();
+        for (Rule rule : group.ingress()) {
+            if (rule.peer() instanceof Anyone) {
+                ingress.add(ingress(rule));
+            }
+        }
+        List<CfnSecurityGroup.EgressProperty> egress = new ArrayList<>();
+        for (Rule rule : group.egress()) {
+            if (rule.peer() instanceof Anyone) {
+                egress.add(egress(rule));
+            }
+        }
         CfnSecurityGroupProps.Builder props = CfnSecurityGroupProps.builder()
                 .vpcId(vpcId)
                 .groupDescription(group.description())
@@ -79,11 +95,9 @@ final class SecurityGroupBuilder {
             construct.removalPolicy(RemovalPolicy.RETAIN);
         }
         constructs.put(group.planned().id(), construct);
-        group.wire().ifPresent(wire -> scope.publish(wire, idOf(group.planned().id()), group));
-    }
-
-    private static Stream<Rule> aboutAddresses(List<Rule> rules) {
-        return rules.stream().filter(rule -> rule.peer() instanceof Anyone);
+        if (group.wire().isPresent()) {
+            scope.publish(group.wire().get(), idOf(group.planned().id()), group);
+        }
     }
 
     private static CfnSecurityGroup.IngressProperty ingress(Rule rule) {
@@ -91,7 +105,9 @@ final class SecurityGroupBuilder {
                 .ipProtocol(protocol(rule))
                 .cidrIp(EVERYWHERE)
                 .description(rule.description());
-        rule.port().ifPresent(port -> property.fromPort(port).toPort(port));
+        if (rule.port().isPresent()) {
+            property.fromPort(rule.port().getAsInt()).toPort(rule.port().getAsInt());
+        }
         return property.build();
     }
 
@@ -100,7 +116,9 @@ final class SecurityGroupBuilder {
                 .ipProtocol(protocol(rule))
                 .cidrIp(EVERYWHERE)
                 .description(rule.description());
-        rule.port().ifPresent(port -> property.fromPort(port).toPort(port));
+        if (rule.port().isPresent()) {
+            property.fromPort(rule.port().getAsInt()).toPort(rule.port().getAsInt());
+        }
         return property.build();
     }
 
@@ -110,7 +128,9 @@ final class SecurityGroupBuilder {
                 .sourceSecurityGroupId(idOf(from.group()))
                 .ipProtocol(protocol(rule))
                 .description(rule.description());
-        rule.port().ifPresent(port -> props.fromPort(port).toPort(port));
+        if (rule.port().isPresent()) {
+            props.fromPort(rule.port().getAsInt()).toPort(rule.port().getAsInt());
+        }
         scope.auxiliary(ruleId(group, "From", from, rule), group, props.build());
     }
 
@@ -120,12 +140,14 @@ final class SecurityGroupBuilder {
                 .destinationSecurityGroupId(idOf(to.group()))
                 .ipProtocol(protocol(rule))
                 .description(rule.description());
-        rule.port().ifPresent(port -> props.fromPort(port).toPort(port));
+        if (rule.port().isPresent()) {
+            props.fromPort(rule.port().getAsInt()).toPort(rule.port().getAsInt());
+        }
         scope.auxiliary(ruleId(group, "To", to, rule), group, props.build());
     }
 
     private String idOf(String group) {
-        return ids.computeIfAbsent(group, id -> constructs.get(id).attribute("GroupId"));
+        return constructs.get(group).attribute("GroupId");
     }
 
     private static String protocol(Rule rule) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dazzledsl.model.aws.compute.Cluster;
 import org.dazzledsl.model.aws.compute.Container;
 import org.dazzledsl.model.aws.compute.ContainerSecret;
@@ -57,7 +58,10 @@ final class ServiceBuilder {
     private void logs(LogGroup logs) {
         CfnLogGroupProps.Builder props =
                 CfnLogGroupProps.builder().logGroupName(logs.name()).retentionInDays(logs.retentionDays());
-        scope.requirements().organization().kmsKeyArn().ifPresent(props::kmsKeyId);
+        Optional<String> kmsKeyArn = scope.requirements().organization().kmsKeyArn();
+        if (kmsKeyArn.isPresent()) {
+            props.kmsKeyId(kmsKeyArn.get());
+        }
         StackResource construct = scope.planned(logs, props.build());
         scope.keepNamedOutsideDev(construct);
     }
@@ -66,7 +70,9 @@ final class ServiceBuilder {
         TaskDefinition task = service.task();
         String logGroup = service.logs().planned().id();
         List<Object> containers = new ArrayList<>(List.of(container(task.container(), logGroup)));
-        task.traceDaemonImage().ifPresent(image -> containers.add(traceDaemon(image, task, logGroup)));
+        if (task.traceDaemonImage().isPresent()) {
+            containers.add(traceDaemon(task.traceDaemonImage().get(), task, logGroup));
+        }
         return scope.planned(
                 task,
                 CfnTaskDefinitionProps.builder()
@@ -98,18 +104,32 @@ final class ServiceBuilder {
                                 .tmpfs(List.of(temporaryFolder(container.temporaryMib())))
                                 .build())
                         .stopTimeout(container.stopSeconds())
-                        .environment(container.environment().stream()
-                                .map(this::variable)
-                                .toList())
-                        .secrets(container.secrets().stream().map(this::secret).toList())
+                        .environment(variables(container))
+                        .secrets(secrets(container))
                         .logConfiguration(logging(logGroup, container.name()));
-        container
-                .port()
-                .ifPresent(port -> props.portMappings(List.of(CfnTaskDefinition.PortMappingProperty.builder()
-                        .containerPort(port)
-                        .protocol("tcp")
-                        .build())));
+        if (container.port().isPresent()) {
+            props.portMappings(List.of(CfnTaskDefinition.PortMappingProperty.builder()
+                    .containerPort(container.port().getAsInt())
+                    .protocol("tcp")
+                    .build()));
+        }
         return props.build();
+    }
+
+    private List<CfnTaskDefinition.KeyValuePairProperty> variables(Container container) {
+        List<CfnTaskDefinition.KeyValuePairProperty> variables = new ArrayList<>();
+        for (EnvironmentVariable variable : container.environment()) {
+            variables.add(variable(variable));
+        }
+        return variables;
+    }
+
+    private List<CfnTaskDefinition.SecretProperty> secrets(Container container) {
+        List<CfnTaskDefinition.SecretProperty> secrets = new ArrayList<>();
+        for (ContainerSecret secret : container.secrets()) {
+            secrets.add(secret(secret));
+        }
+        return secrets;
     }
 
     /**
@@ -134,9 +154,10 @@ final class ServiceBuilder {
     /** A key of a JSON secret follows its ARN; the two colons behind it stand for its newest version. */
     private CfnTaskDefinition.SecretProperty secret(ContainerSecret secret) {
         String arn = scope.resolve(secret.arn());
-        String from = secret.jsonKey()
-                .map(key -> scope.intrinsics().join("", List.of(arn, ":" + key + "::")))
-                .orElse(arn);
+        String from = secret.jsonKey().isPresent()
+                ? scope.intrinsics()
+                        .join("", List.of(arn, ":" + secret.jsonKey().get() + "::"))
+                : arn;
         return CfnTaskDefinition.SecretProperty.builder()
                 .name(secret.name())
                 .valueFrom(from)
@@ -181,13 +202,7 @@ final class ServiceBuilder {
                 .taskDefinition(task.ref())
                 .desiredCount(shared.counts().desired(service.desiredCount()))
                 .platformVersion("LATEST")
-                .capacityProviderStrategy(service.capacity().stream()
-                        .map(capacity -> CfnService.CapacityProviderStrategyItemProperty.builder()
-                                .capacityProvider(capacity.provider())
-                                .base(capacity.base())
-                                .weight(capacity.weight())
-                                .build())
-                        .toList())
+                .capacityProviderStrategy(strategy(service))
                 .networkConfiguration(CfnService.NetworkConfigurationProperty.builder()
                         .awsvpcConfiguration(CfnService.AwsVpcConfigurationProperty.builder()
                                 .assignPublicIp("DISABLED")
@@ -212,8 +227,20 @@ final class ServiceBuilder {
         }
         StackResource construct = scope.planned(service, props.build());
         if (service.balanced()) {
-            shared.loadBalancer().listeners().forEach(construct::dependsOn);
+            construct.dependsOn(shared.loadBalancer().listeners());
         }
+    }
+
+    private static List<CfnService.CapacityProviderStrategyItemProperty> strategy(Service service) {
+        List<CfnService.CapacityProviderStrategyItemProperty> strategy = new ArrayList<>();
+        for (Service.Capacity capacity : service.capacity()) {
+            strategy.add(CfnService.CapacityProviderStrategyItemProperty.builder()
+                    .capacityProvider(capacity.provider())
+                    .base(capacity.base())
+                    .weight(capacity.weight())
+                    .build());
+        }
+        return strategy;
     }
 
     private void balance(Service service, CfnServiceProps.Builder props) {
@@ -238,7 +265,9 @@ final class ServiceBuilder {
                         .minCapacity(shared.counts().limit(service.scaling().min()))
                         .maxCapacity(shared.counts().limit(service.scaling().max()))
                         .build());
-        service.scaling().policies().forEach(policy -> policy(service, policy, target));
+        for (ScalingPolicy policy : service.scaling().policies()) {
+            policy(service, policy, target);
+        }
     }
 
     private void policy(Service service, ScalingPolicy policy, StackResource target) {

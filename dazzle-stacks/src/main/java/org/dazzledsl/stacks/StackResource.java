@@ -63,6 +63,12 @@ final class StackResource implements StackScope.Element {
         dependencies.add(other.id);
     }
 
+    void dependsOn(List<StackResource> others) {
+        for (StackResource other : others) {
+            dependsOn(other);
+        }
+    }
+
     void removalPolicy(RemovalPolicy policy) {
         removalPolicy = Optional.of(policy);
     }

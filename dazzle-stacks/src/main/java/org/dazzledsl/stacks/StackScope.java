@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.dazzledsl.model.aws.AwsRequirements;
@@ -23,6 +24,7 @@ import org.dazzledsl.model.because.Reason;
 import software.amazon.awscdk.CfnOutputProps;
 import software.amazon.awscdk.CfnParameterProps;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.iam.CfnRoleProps;
 import software.amazon.jsii.JsiiSerializable;
 
 /**
@@ -137,6 +139,12 @@ final class StackScope {
         resource.removalPolicy(keep ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY);
     }
 
+    /** A role within the bounds that the organization sets. */
+    CfnRoleProps bounded(CfnRoleProps.Builder role) {
+        Optional<String> boundary = requirements.organization().permissionsBoundary();
+        return (boundary.isPresent() ? role.permissionsBoundary(boundary.get()) : role).build();
+    }
+
     /** Publishes a value for later stacks, on behalf of the resource that it is a value of. */
     void publish(Wire wire, String value, AwsResource owner) {
         auxiliary(
@@ -225,8 +233,16 @@ final class StackScope {
         Map<String, Object> plain = new LinkedHashMap<>();
         plain.put("id", stack.stack().title());
         plain.put("props", StackSettings.of(requirements, stack).toPlain(use));
-        plain.put("after", stack.stack().after().stream().map(StackName::title).toList());
-        plain.put("parts", stack.nestedStacks().stream().map(this::part).toList());
+        List<Object> after = new ArrayList<>();
+        for (StackName earlier : stack.stack().after()) {
+            after.add(earlier.title());
+        }
+        plain.put("after", after);
+        List<Object> parts = new ArrayList<>();
+        for (NestedStack part : stack.nestedStacks()) {
+            parts.add(part(part));
+        }
+        plain.put("parts", parts);
         PlainJson.write(json, plain);
         PlainJson.endLine(json);
         PropertyWriter out = new PropertyWriter(json, classes, intrinsics);

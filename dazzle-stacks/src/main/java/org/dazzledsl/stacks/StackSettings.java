@@ -31,7 +31,9 @@ public record StackSettings(
     Map<String, Object> toPlain(StackSynthesizer.Use use) {
         Map<String, Object> environment = new LinkedHashMap<>();
         environment.put("region", region);
-        account.ifPresent(number -> environment.put("account", number));
+        if (account.isPresent()) {
+            environment.put("account", account.get());
+        }
         Map<String, Object> plain = new LinkedHashMap<>();
         plain.put("stackName", stackName);
         if (use == StackSynthesizer.Use.DEPLOYED) {
@@ -46,7 +48,9 @@ public record StackSettings(
 
     public StackProps toProps() {
         Environment.Builder environment = Environment.builder().region(region);
-        account.ifPresent(environment::account);
+        if (account.isPresent()) {
+            environment.account(account.get());
+        }
         return StackProps.builder()
                 .stackName(stackName)
                 .description(description)

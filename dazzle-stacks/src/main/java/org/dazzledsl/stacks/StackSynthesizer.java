@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.dazzledsl.model.aws.AwsRequirements;
 import org.dazzledsl.model.aws.AwsStack;
 import org.dazzledsl.model.aws.compute.ComputeStack;
@@ -58,10 +59,10 @@ public final class StackSynthesizer {
         application.put("assembly", assembly.toString());
         application.put("context", CdkContext.settings());
         application.put("bootstrapRule", use == Use.DEPLOYED);
-        requirements
-                .organization()
-                .bootstrapQualifier()
-                .ifPresent(qualifier -> application.put("qualifier", qualifier));
+        Optional<String> qualifier = requirements.organization().bootstrapQualifier();
+        if (qualifier.isPresent()) {
+            application.put("qualifier", qualifier.get());
+        }
         return application;
     }
 

@@ -77,30 +77,31 @@ final class TigerBeetleBuilder {
     private record Identity(Replica replica, String interfaceId, String address, String volumeId) {}
 
     private void build() {
-        List<Identity> identities =
-                tigerBeetle.replicas().stream().map(this::identity).toList();
-        int port = tigerBeetle.cluster().port();
-        String addresses = scope.intrinsics()
-                .join(
-                        ",",
-                        identities.stream()
-                                .map(identity -> identity.address() + ":" + port)
-                                .toList());
+        List<Identity> identities = new ArrayList<>();
+        List<String> each = new ArrayList<>();
+        for (Replica replica : tigerBeetle.replicas()) {
+            Identity identity = identity(replica);
+            identities.add(identity);
+            each.add(identity.address() + ":" + tigerBeetle.cluster().port());
+        }
+        String addresses = scope.intrinsics().join(",", each);
         parameters(identities, addresses);
         StackResource log = log(tigerBeetle.log());
         Plain placement = tigerBeetle.placementGroup();
         StackResource placementGroup = scope.planned(
                 placement, CfnPlacementGroupProps.builder().strategy("spread").build());
-        tigerBeetle.snapshots().ifPresent(this::snapshots);
-        Optional<StackResource> before = Optional.empty();
+        if (tigerBeetle.snapshots().isPresent()) {
+            snapshots(tigerBeetle.snapshots().get());
+        }
+        // One after another: two replicas that stop at once take the quorum with them.
+        List<StackResource> before = List.of();
         for (Identity identity : identities) {
-            List<StackResource> first = new ArrayList<>(List.of(log));
-            // One after another: two replicas that stop at once take the quorum with them.
-            before.ifPresent(first::add);
-            mark(identity.replica()).ifPresent(first::add);
+            List<StackResource> marks = mark(identity.replica());
             StackResource group = group(identity.replica(), launchTemplate(identity, addresses, placementGroup));
-            first.forEach(group::dependsOn);
-            before = Optional.of(group);
+            group.dependsOn(log);
+            group.dependsOn(before);
+            group.dependsOn(marks);
+            before = List.of(group);
         }
     }
 
@@ -130,7 +131,10 @@ final class TigerBeetleBuilder {
 
     private String volume(Replica replica, ReplicaVolume.Created planned) {
         List<CfnTag> tags = new ArrayList<>(name(planned));
-        tigerBeetle.snapshots().ifPresent(policy -> tags.add(tag(policy.targetTag(), policy.targetValue())));
+        if (tigerBeetle.snapshots().isPresent()) {
+            SnapshotPolicy policy = tigerBeetle.snapshots().get();
+            tags.add(tag(policy.targetTag(), policy.targetValue()));
+        }
         CfnVolumeProps.Builder props = CfnVolumeProps.builder()
                 .availabilityZone(scope.read(NetworkWires.REPLICA_ZONES, replica.zone()))
                 .volumeType(GP3)
@@ -139,8 +143,12 @@ final class TigerBeetleBuilder {
                 .throughput(planned.throughput())
                 .encrypted(true)
                 .tags(tags);
-        kmsKeyArn.ifPresent(props::kmsKeyId);
-        planned.snapshotId().ifPresent(props::snapshotId);
+        if (kmsKeyArn.isPresent()) {
+            props.kmsKeyId(kmsKeyArn.get());
+        }
+        if (planned.snapshotId().isPresent()) {
+            props.snapshotId(planned.snapshotId().get());
+        }
         StackResource construct = scope.planned(planned, props.build());
         keep(construct, planned.retained());
         return construct.ref();
@@ -156,15 +164,20 @@ final class TigerBeetleBuilder {
         parameter(tigerBeetle.parameters().clusterId(), "String", cluster.id().toString());
         parameter(tigerBeetle.parameters().replicaCount(), "String", Integer.toString(cluster.replicaCount()));
         parameter(tigerBeetle.parameters().addresses(), "String", addresses);
+        List<String> volumeIds = new ArrayList<>();
+        for (Identity identity : identities) {
+            volumeIds.add(identity.volumeId());
+        }
         parameter(
                 tigerBeetle.parameters().volumeIds(),
                 "StringList",
-                scope.intrinsics()
-                        .join(",", identities.stream().map(Identity::volumeId).toList()));
+                scope.intrinsics().join(",", volumeIds));
     }
 
-    private Optional<StackResource> mark(Replica replica) {
-        return replica.formatted().map(planned -> parameter(planned, "String", NEVER_FORMATTED));
+    private List<StackResource> mark(Replica replica) {
+        return replica.formatted().isPresent()
+                ? List.of(parameter(replica.formatted().get(), "String", NEVER_FORMATTED))
+                : List.of();
     }
 
     private StackResource parameter(Plain planned, String type, String value) {
@@ -181,7 +194,9 @@ final class TigerBeetleBuilder {
         CfnLogGroupProps.Builder props = CfnLogGroupProps.builder()
                 .logGroupName(planned.planned().name())
                 .retentionInDays(planned.retentionDays());
-        kmsKeyArn.ifPresent(props::kmsKeyId);
+        if (kmsKeyArn.isPresent()) {
+            props.kmsKeyId(kmsKeyArn.get());
+        }
         StackResource construct = scope.planned(planned, props.build());
         scope.keepNamedOutsideDev(construct);
         return construct;
@@ -235,7 +250,9 @@ final class TigerBeetleBuilder {
                 .volumeSize(planned.rootVolumeGib())
                 .encrypted(true)
                 .deleteOnTermination(true);
-        kmsKeyArn.ifPresent(disk::kmsKeyId);
+        if (kmsKeyArn.isPresent()) {
+            disk.kmsKeyId(kmsKeyArn.get());
+        }
         return CfnLaunchTemplate.BlockDeviceMappingProperty.builder()
                 .deviceName(ROOT_DEVICE)
                 .ebs(disk.build())
@@ -245,7 +262,9 @@ final class TigerBeetleBuilder {
     /** A stack's tags reach everything but the disks that machines are launched with. */
     private List<CfnTag> rootDiskTags(Replica replica) {
         List<CfnTag> tags = new ArrayList<>(name(replica.group()));
-        scope.requirements().tags().forEach((key, value) -> tags.add(tag(key, value)));
+        for (Map.Entry<String, String> tag : scope.requirements().tags().entrySet()) {
+            tags.add(tag(tag.getKey(), tag.getValue()));
+        }
         return tags;
     }
 
@@ -272,31 +291,31 @@ final class TigerBeetleBuilder {
         variables.put("AWS_REGION", scope.intrinsics().ref("AWS::Region"));
         variables.put("STACK_ID", scope.intrinsics().ref("AWS::StackId"));
         variables.put("GROUP", replica.group().planned().id());
-        limits(cluster.bootLimits()).forEach((name, value) -> variables.put(name, Integer.toString(value)));
+        variables.putAll(limits(cluster.bootLimits()));
         return variables;
     }
 
-    private static Map<String, Integer> limits(BootLimits limits) {
-        Map<String, Integer> seconds = new LinkedHashMap<>();
-        seconds.put("ANSWER_SECONDS", limits.answerSeconds());
-        seconds.put("ATTACH_SECONDS", limits.attachSeconds());
-        seconds.put("DEVICE_SECONDS", limits.deviceSeconds());
-        seconds.put("DOWNLOAD_SECONDS", limits.downloadSeconds());
-        seconds.put("RECOVER_SECONDS", limits.recoverSeconds());
-        seconds.put("LISTEN_SECONDS", limits.listenSeconds());
-        seconds.put("NORMAL_SECONDS", limits.normalSeconds());
-        seconds.put("POLL_SECONDS", limits.pollSeconds());
+    private static Map<String, String> limits(BootLimits limits) {
+        Map<String, String> seconds = new LinkedHashMap<>();
+        seconds.put("ANSWER_SECONDS", Integer.toString(limits.answerSeconds()));
+        seconds.put("ATTACH_SECONDS", Integer.toString(limits.attachSeconds()));
+        seconds.put("DEVICE_SECONDS", Integer.toString(limits.deviceSeconds()));
+        seconds.put("DOWNLOAD_SECONDS", Integer.toString(limits.downloadSeconds()));
+        seconds.put("RECOVER_SECONDS", Integer.toString(limits.recoverSeconds()));
+        seconds.put("LISTEN_SECONDS", Integer.toString(limits.listenSeconds()));
+        seconds.put("NORMAL_SECONDS", Integer.toString(limits.normalSeconds()));
+        seconds.put("POLL_SECONDS", Integer.toString(limits.pollSeconds()));
         return seconds;
     }
 
     /** An adopted volume doesn't come with the tag by which it is backed up. */
     private String backupTag(Replica replica) {
-        return replica.volume() instanceof ReplicaVolume.Adopted
-                ? tigerBeetle
-                        .snapshots()
-                        .map(policy -> policy.targetTag() + "=" + policy.targetValue())
-                        .orElse("")
-                : "";
+        if (replica.volume() instanceof ReplicaVolume.Adopted
+                && tigerBeetle.snapshots().isPresent()) {
+            SnapshotPolicy policy = tigerBeetle.snapshots().get();
+            return policy.targetTag() + "=" + policy.targetValue();
+        }
+        return "";
     }
 
     private StackResource instanceProfile(Replica replica) {
@@ -328,8 +347,7 @@ final class TigerBeetleBuilder {
                         .policyName("own")
                         .policyDocument(policy)
                         .build()));
-        scope.requirements().organization().permissionsBoundary().ifPresent(props::permissionsBoundary);
-        return scope.planned(planned, props.build());
+        return scope.planned(planned, scope.bounded(props));
     }
 
     private StackResource group(Replica replica, StackResource launchTemplate) {
