@@ -1,6 +1,7 @@
 package org.dazzledsl.stacks;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,9 @@ final class PlainFunctions {
     }
 
     private Object map(Map<?, ?> map) {
+        if (!map.containsKey(JOIN) && isPlain(map.values())) {
+            return map;
+        }
         Map<String, Object> plain = new LinkedHashMap<>();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             plain.put((String) entry.getKey(), value(entry.getValue()));
@@ -66,6 +70,19 @@ final class PlainFunctions {
             return join((String) join.get(0), values);
         }
         return plain;
+    }
+
+    /** As of {@code Ref}, {@code Fn::Sub} and {@code Fn::GetAtt}, which are most: there is nothing to be replaced in them. */
+    private boolean isPlain(Collection<?> values) {
+        for (Object value : values) {
+            boolean plain = value instanceof String text
+                    ? !intrinsics.isIn(text)
+                    : value instanceof List<?> list && intrinsics.in(list).isEmpty() && isPlain(list);
+            if (!plain) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private List<Object> list(List<?> list) {

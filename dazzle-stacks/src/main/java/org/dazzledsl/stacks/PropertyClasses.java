@@ -36,7 +36,7 @@ final class PropertyClasses {
     private final Map<Class<?>, PropertyClass> known = new HashMap<>();
 
     /** @param construct whose properties it has, by the name that the construct has in JavaScript */
-    private record PropertyClass(String construct, List<Property> properties) {}
+    private record PropertyClass(SerializedString construct, List<Property> properties) {}
 
     /**
      * @param name in JavaScript, with what it takes to write it
@@ -61,7 +61,7 @@ final class PropertyClasses {
     }
 
     /** For CDK's {@code CfnQueueProps}: {@code aws_sqs.CfnQueue}. */
-    String constructOf(JsiiSerializable properties) {
+    SerializedString constructOf(JsiiSerializable properties) {
         return classOf(properties).construct();
     }
 
@@ -84,7 +84,8 @@ final class PropertyClasses {
         String construct = inside.endsWith(SUFFIX) ? inside.substring(0, inside.length() - SUFFIX.length()) : inside;
         boolean ofService = construct.startsWith(SERVICES);
         return new PropertyClass(
-                ofService ? SERVICE + construct.substring(SERVICES.length()) : construct, properties(type));
+                new SerializedString(ofService ? SERVICE + construct.substring(SERVICES.length()) : construct),
+                properties(type));
     }
 
     private static List<Property> properties(Class<?> type) {

@@ -1,6 +1,8 @@
 package org.dazzledsl.stacks;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,11 @@ import software.amazon.jsii.JsiiSerializable;
 final class PropertyWriter {
 
     private static final String TEXT = "$text";
+
+    private static final SerializableString TYPE = new SerializedString("type");
+    private static final SerializableString ID = new SerializedString("id");
+    private static final SerializableString PROPS = new SerializedString("props");
+    private static final SerializableString CONDITION = new SerializedString("CfnCondition");
 
     private final JsonGenerator json;
     private final PropertyClasses classes;
@@ -34,14 +41,23 @@ final class PropertyWriter {
      */
     void begin(JsiiSerializable properties, String id) throws IOException {
         begin(classes.constructOf(properties), id);
-        field("props", properties);
+        json.writeFieldName(PROPS);
+        write(properties, false);
     }
 
-    /** @param type by the name that it has in JavaScript */
-    void begin(String type, String id) throws IOException {
+    /** Begins with a condition. */
+    void condition(String id, Map<String, Object> expression) throws IOException {
+        begin(CONDITION, id);
+        json.writeFieldName(PROPS);
+        write(Map.of("expression", expression), false);
+    }
+
+    private void begin(SerializableString type, String id) throws IOException {
         json.writeStartObject();
-        json.writeStringField("type", type);
-        json.writeStringField("id", id);
+        json.writeFieldName(TYPE);
+        json.writeString(type);
+        json.writeFieldName(ID);
+        json.writeString(id);
     }
 
     void field(String name, Object value) throws IOException {

@@ -107,8 +107,7 @@ final class StackScope {
 
     void condition(String id, Map<String, Object> expression) {
         elements.add(out -> {
-            out.begin("CfnCondition", id);
-            out.field("props", Map.of("expression", expression));
+            out.condition(id, expression);
             out.end();
         });
     }

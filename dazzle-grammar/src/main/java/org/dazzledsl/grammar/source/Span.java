@@ -1,6 +1,5 @@
 package org.dazzledsl.grammar.source;
 
-import java.util.Comparator;
 import java.util.Objects;
 
 /**
@@ -10,12 +9,6 @@ import java.util.Objects;
  * @param file the path of the {@link SourceFile}
  */
 public record Span(String file, int line, int column, int endLine, int endColumn) implements Comparable<Span> {
-
-    private static final Comparator<Span> ORDER = Comparator.comparing(Span::file)
-            .thenComparingInt(Span::line)
-            .thenComparingInt(Span::column)
-            .thenComparingInt(Span::endLine)
-            .thenComparingInt(Span::endColumn);
 
     public Span {
         Objects.requireNonNull(file, "file");
@@ -43,6 +36,32 @@ public record Span(String file, int line, int column, int endLine, int endColumn
 
     @Override
     public int compareTo(Span other) {
-        return ORDER.compare(this, other);
+        int order = file.compareTo(other.file);
+        if (order == 0) {
+            order = Integer.compare(line, other.line);
+        }
+        if (order == 0) {
+            order = Integer.compare(column, other.column);
+        }
+        if (order == 0) {
+            order = Integer.compare(endLine, other.endLine);
+        }
+        return order == 0 ? Integer.compare(endColumn, other.endColumn) : order;
+    }
+
+    /** Written out, as all here: spans are compared in every build, and what Java makes of a record starts slowly. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Span span
+                && line == span.line
+                && column == span.column
+                && endLine == span.endLine
+                && endColumn == span.endColumn
+                && file.equals(span.file);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * file.hashCode() + line) + column;
     }
 }

@@ -1,5 +1,8 @@
 package org.dazzledsl.model.aws;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * One of the nested stacks over which a stack spreads what an application may have any number of: queues, event buses,
  * schedules, and what watches them. A stack holds 500 resources at most (CloudFormation user guide, "Understand
@@ -15,6 +18,8 @@ public record Part(int number) {
      * 300 streams and 500 schedules, each with what belongs to it, leave each half empty.
      */
     public static final int COUNT = 32;
+
+    private static final List<String> IDS = ids();
 
     public Part {
         if (number < 0 || number >= COUNT) {
@@ -41,6 +46,15 @@ public record Part(int number) {
 
     /** The logical id of the nested stack: {@code Part07}. */
     public String id() {
-        return number < 10 ? "Part0" + number : "Part" + number;
+        return IDS.get(number);
+    }
+
+    /** Made once: each resource in a part asks for one. */
+    private static List<String> ids() {
+        List<String> ids = new ArrayList<>();
+        for (int number = 0; number < COUNT; number++) {
+            ids.add(number < 10 ? "Part0" + number : "Part" + number);
+        }
+        return List.copyOf(ids);
     }
 }

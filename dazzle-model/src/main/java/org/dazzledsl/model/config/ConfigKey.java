@@ -20,6 +20,17 @@ record ConfigKey<T>(String path, ValueType<T> type, Default<T> byDefault, String
         }
     }
 
+    /** By its path, of which there is one key. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ConfigKey<?> key && path.equals(key.path);
+    }
+
+    @Override
+    public int hashCode() {
+        return path.hashCode();
+    }
+
     /** The last part of the path: what people write under the table's header. */
     String name() {
         return path.substring(path.lastIndexOf('.') + 1);
