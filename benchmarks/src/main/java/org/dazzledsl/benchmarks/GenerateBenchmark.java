@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +23,12 @@ public final class GenerateBenchmark {
 
     private static final int USUAL_ROUNDS = 5;
     private static final int[] SIZES = {10, 100, 1000};
+
+    /** A difference of two times needs more of them than a time. */
+    private static final int ROUNDS_OF_GROWTH = 3;
+
+    /** For the processor time alone, which differs less. */
+    private static final int JAVASCRIPT_RUNS = 3;
 
     private final PrintStream out = System.out;
     private final Path folder;
@@ -47,7 +55,7 @@ public final class GenerateBenchmark {
         try {
             GenerateBenchmark benchmark = new GenerateBenchmark(folder);
             benchmark.besideJavaScript(Path.of(arguments[0]).toAbsolutePath(), arguments[1], rounds);
-            benchmark.growth(rounds);
+            benchmark.growth(rounds * ROUNDS_OF_GROWTH);
         } finally {
             GeneratedProject.delete(folder);
         }
@@ -77,31 +85,58 @@ public final class GenerateBenchmark {
         print(measured);
     }
 
-    /** One more of a kind: how much longer than with none of it, by size. */
+    /** How long applications of several sizes take. The sizes go by turns: a machine is not as fast in each minute. */
     private void growth(int rounds) throws Exception {
-        out.println("\n| Of a kind | How many | Wall, s | CPU, s | CPU of JavaScript, s | Peak, MB |\n"
-                + "|---|---|---|---|---|---|");
+        out.println("\n| Of a kind | How many | Wall, s | One more, ms | CPU, s | CPU of JavaScript, s | Peak, MB |\n"
+                + "|---|---|---|---|---|---|---|");
         for (Kind kind : Kind.values()) {
+            Map<Integer, Path> applications = new LinkedHashMap<>();
+            Map<Integer, Double> javaScriptCpu = new HashMap<>();
             for (int size : SIZES) {
-                Path application = kind.application(folder, size);
-                program(application, "prod");
-                List<Measured> ours = new ArrayList<>();
-                List<Measured> theirs = new ArrayList<>();
-                for (int round = 0; round < rounds; round++) {
-                    ours.add(generate(application, "prod", cache, GenerateOnce.EARLY));
-                    theirs.add(Measured.of(javaScript::run));
+                applications.put(size, kind.application(folder, size));
+                program(applications.get(size), "prod");
+                javaScriptCpu.put(size, javaScriptCpu());
+            }
+            Map<Integer, List<Measured>> ours = new HashMap<>();
+            for (int round = 0; round < rounds; round++) {
+                for (int size : SIZES) {
+                    ours.computeIfAbsent(size, first -> new ArrayList<>())
+                            .add(generate(applications.get(size), "prod", cache, GenerateOnce.EARLY));
                 }
-                Measured median = Measured.median(ours);
+            }
+            int before = 0;
+            for (int size : SIZES) {
+                Measured median = Measured.median(ours.get(size));
                 out.printf(
-                        "| %s | %d | %.2f | %.2f | %.2f | %.0f |%n",
+                        "| %s | %d | %.2f | %s | %.2f | %.2f | %.0f |%n",
                         kind.name().toLowerCase(Locale.ROOT),
                         size,
                         median.wallSeconds(),
+                        before == 0 ? "" : oneMore(ours.get(before), ours.get(size), size - before),
                         median.cpuSeconds(),
-                        Measured.median(theirs).cpuSeconds(),
+                        javaScriptCpu.get(size),
                         median.peakMegabytes());
+                before = size;
             }
         }
+    }
+
+    private double javaScriptCpu() throws Exception {
+        List<Measured> runs = new ArrayList<>();
+        for (int run = 0; run < JAVASCRIPT_RUNS; run++) {
+            runs.add(Measured.of(javaScript::run));
+        }
+        return Measured.median(runs).cpuSeconds();
+    }
+
+    /** What one more takes: the median of what each round says. */
+    private static String oneMore(List<Measured> fewer, List<Measured> more, int difference) {
+        List<Double> milliseconds = new ArrayList<>();
+        for (int round = 0; round < fewer.size(); round++) {
+            milliseconds.add((more.get(round).wallSeconds() - fewer.get(round).wallSeconds()) * 1000 / difference);
+        }
+        Collections.sort(milliseconds);
+        return String.format(Locale.ROOT, "%.2f", milliseconds.get(milliseconds.size() / 2));
     }
 
     /** What an application may have any number of. */

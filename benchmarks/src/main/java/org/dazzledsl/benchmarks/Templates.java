@@ -16,8 +16,9 @@ record Templates(Map<String, JsonNode> files) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
-    /** What CDK adds to the name of a nested stack's template. */
-    private static final Pattern OF_NESTED = Pattern.compile("[0-9A-F]{8}(?=\\.nested\\.template\\.json)");
+    /** In the name of a nested stack's template, a digest where CDK gives it one, and a full stop where we do. */
+    private static final Pattern OF_NESTED =
+            Pattern.compile("[0-9A-F]{8}(?=\\.nested\\.template\\.json)|\\.(?=\\w+\\.nested\\.template\\.json)");
 
     /** Without the digests of nested stacks: what is the same here may have its sections in another order. */
     static Templates of(Path assembly) throws IOException {
@@ -25,13 +26,13 @@ record Templates(Map<String, JsonNode> files) {
         try (DirectoryStream<Path> templates = Files.newDirectoryStream(assembly, "{*.template,manifest}.json")) {
             for (Path template : templates) {
                 String text = DIGEST.matcher(Files.readString(template)).replaceAll("digest");
-                files.put(withoutDigest(template.getFileName().toString()), JSON.readTree(withoutDigest(text)));
+                files.put(bare(template.getFileName().toString()), JSON.readTree(bare(text)));
             }
         }
         return new Templates(files);
     }
 
-    private static String withoutDigest(String text) {
+    private static String bare(String text) {
         return OF_NESTED.matcher(text).replaceAll("");
     }
 

@@ -21,7 +21,8 @@ public final class CdkContext {
         context.put("aws:cdk:disable-logicalId-metadata", true);
         context.put("aws:cdk:version-reporting", false);
         context.put("aws:cdk:enable-path-metadata", false);
-        // By what this adds, the command line's diff finds the templates of nested stacks.
+        // By what this adds to an application that includes the templates, the command line's diff finds those of
+        // nested stacks.
         context.put("aws:cdk:enable-asset-metadata", true);
         return Collections.unmodifiableMap(context);
     }

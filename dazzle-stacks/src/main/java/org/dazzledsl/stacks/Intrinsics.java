@@ -128,7 +128,7 @@ final class Intrinsics {
                 pieces.add(text.substring(done, mark));
             }
             int end = text.indexOf(END, mark);
-            pieces.add(functions.get(Integer.parseInt(text.substring(mark + 1, end))));
+            pieces.add(function(text.substring(mark, end + 1)));
             done = end + 1;
         }
         if (done < text.length()) {

@@ -103,7 +103,7 @@ final class MessagingBuilder {
     private StackResource deadLetters(DeadLetterQueue queue) {
         Map<String, Object> redriveAllow = new LinkedHashMap<>();
         redriveAllow.put("redrivePermission", queue.source().isPresent() ? "byQueue" : "denyAll");
-        if (queue.source().isPresent()) {
+        if (queue.sourceArn().isPresent()) {
             redriveAllow.put(
                     "sourceQueueArns", List.of(scope.resolve(queue.sourceArn().get())));
         }

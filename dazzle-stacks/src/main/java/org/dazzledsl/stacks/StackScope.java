@@ -31,8 +31,8 @@ import software.amazon.jsii.JsiiSerializable;
  * A stack and what the six have in common: names and tags, where each resource belongs, and the values that they hand to
  * each other.
  *
- * <p>Constructs are made directly under their stack, or under the part of it that the plan has them in, and have their logical
- * id as construct id, so that the template's ids are those of the plan.
+ * <p>Resources stand in the template of their stack, or of the part of it that the plan has them in, under the logical ids of the
+ * plan.
  */
 final class StackScope {
 
@@ -57,6 +57,25 @@ final class StackScope {
     /** Something in a template. */
     interface Element {
         void write(PropertyWriter out) throws IOException;
+    }
+
+    private record Condition(String id, Map<String, Object> expression) implements Element {
+
+        @Override
+        public void write(PropertyWriter out) throws IOException {
+            out.condition(id, expression);
+            out.end();
+        }
+    }
+
+    /** A parameter or an output. */
+    private record Plain(String id, JsiiSerializable properties) implements Element {
+
+        @Override
+        public void write(PropertyWriter out) throws IOException {
+            out.begin(properties, id);
+            out.end();
+        }
     }
 
     StackScope(AwsRequirements requirements, AwsStack stack) {
@@ -106,10 +125,7 @@ final class StackScope {
     }
 
     void condition(String id, Map<String, Object> expression) {
-        elements.add(out -> {
-            out.condition(id, expression);
-            out.end();
-        });
+        elements.add(new Condition(id, expression));
     }
 
     void output(String id, CfnOutputProps properties) {
@@ -117,10 +133,7 @@ final class StackScope {
     }
 
     private void add(String id, JsiiSerializable properties) {
-        elements.add(out -> {
-            out.begin(properties, id);
-            out.end();
-        });
+        elements.add(new Plain(id, properties));
     }
 
     /** Keeps what holds data: outside dev it outlives its stack and its own replacement; in dev nothing is left. */

@@ -1,6 +1,6 @@
 // Makes CDK constructs of what standard input says, a line for the application, for each stack and for lists of its elements,
-// and has CDK write the cloud assembly when a line says that this was all. Without that it ends: the build is gone that
-// started it, or needs no templates after all.
+// and has CDK write the cloud assembly when a line says that this was all. Without that it ends, and of all files there are
+// templates of nested stacks at most: the build is gone that started it, or needs no templates after all.
 'use strict';
 
 const crypto = require('crypto');
@@ -162,7 +162,7 @@ class Part {
 
   // What it is in the stack around it.
   element(write) {
-    const file = this.#stack.node.id + this.#said.id + '.nested.template.json';
+    const file = `${this.#stack.node.id}.${this.#said.id}.nested.template.json`;
     const text = this.#template();
     write(file, text);
     return {
@@ -178,8 +178,9 @@ class Part {
 
   #template() {
     const count = Object.keys(this.resources).length;
-    if (count > this.#stack.maxResources) {
-      throw new Error(`${this.node.path} has ${count} resources, of which CloudFormation takes ${this.#stack.maxResources}`);
+    const { maxResources } = this.#stack;
+    if (maxResources > 0 && count > maxResources) {
+      throw new Error(`${this.node.path} has ${count} resources, of which CloudFormation takes ${maxResources}`);
     }
     return JSON.stringify({
       Description: this.#said.description,
@@ -237,6 +238,9 @@ class StackBuilder {
   }
 
   part(said) {
+    if (this.parts.has(said.id)) {
+      throw new Error(`${this.stack.node.id} has two parts of the name ${said.id}`);
+    }
     this.parts.set(said.id, new Part(this.stack, said));
     this.place(said.logicalId, this.stack);
   }
@@ -269,6 +273,8 @@ class StackBuilder {
       this.stack.node.tryRemoveChild(id);
       this.kinds.set(type, construct);
       home.resources[id] = this.rendered(construct, construct.cfnProperties, home, element);
+    } else if (home !== this.stack) {
+      throw new Error(`${id} is no resource, and is to stand in ${home.node.path}`);
     } else if (this.functions.length > 0) {
       throw new Error(`${id} is no resource, and has a function where CDK takes a text`);
     }

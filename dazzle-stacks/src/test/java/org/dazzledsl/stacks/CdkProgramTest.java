@@ -11,6 +11,9 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -55,7 +58,7 @@ class CdkProgramTest {
                 [{"type": "aws_sns.CfnTopic", "id": "T", "props": {}, "metadata": {}}]
                 [{"type": "aws_sns.CfnTopic", "id": "U", "props": {"topicName": "u"}, "metadata": {"a": 1},\
                  "dependsOn": ["T"], "removalPolicy": "RETAIN"}]""", END).orFail();
-        JsonNode template = JSON.readTree(folder.resolve("out/S.template.json").toFile());
+        JsonNode template = template("S.template.json");
         assertEquals(
                 JSON.readTree("{\"Type\": \"AWS::SNS::Topic\", \"Metadata\": {}}"),
                 template.path("Resources").path("T"));
@@ -89,7 +92,7 @@ class CdkProgramTest {
         assertEquals(
                 JSON.readTree("{\"FromSTTopicName\": {\"Fn::GetAtt\": [\"T\", \"TopicName\"]}}"),
                 part.path("Properties").path("Parameters"));
-        JsonNode nested = template("SP1.nested.template.json");
+        JsonNode nested = template("S.P1.nested.template.json");
         assertEquals(
                 JSON.readTree("{\"TopicName\": {\"Ref\": \"FromSTTopicName\"}}"),
                 nested.path("Resources").path("W").path("Properties"));
@@ -111,7 +114,7 @@ class CdkProgramTest {
         for (String part : List.of("P1", "P2")) {
             String file =
                     resources.path(part).path("Metadata").path("aws:asset:path").asText();
-            assertEquals("S" + part + ".nested.template.json", file);
+            assertEquals("S." + part + ".nested.template.json", file);
             JsonNode url = resources
                     .path(part)
                     .path("Properties")
@@ -121,6 +124,7 @@ class CdkProgramTest {
             Matcher object = Pattern.compile("/(([0-9a-f]{64})\\.json)")
                     .matcher(url.path(4).asText());
             assertTrue(object.matches(), url.toString());
+            assertEquals(sha256(folder.resolve("out").resolve(file)), object.group(2));
             JsonNode asset = assets.path(object.group(2));
             assertEquals(file, asset.path("source").path("path").asText());
             JsonNode destination = asset.path("destinations").elements().next();
@@ -133,6 +137,14 @@ class CdkProgramTest {
                     JSON.readTree(folder.resolve("out").resolve(file).toFile())
                             .path("Resources")
                             .size());
+        }
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has it", e);
         }
     }
 
@@ -153,28 +165,39 @@ class CdkProgramTest {
                 END);
     }
 
-    /** Of a part of the stacks nothing is made: the build is gone that was writing them. */
+    /** Of a part of the stacks no assembly is made, only the templates of nested stacks: the build is gone that was writing them. */
     @Test
-    void withoutAnEndThereIsNoTemplate() throws IOException {
-        String elements = "[{\"type\": \"aws_sns.CfnTopic\", \"id\": \"T\", \"props\": {}, \"metadata\": {}}]";
+    void withoutAnEndThereIsNoAssembly() throws IOException {
+        String elements = "[{\"type\": \"aws_sns.CfnTopic\", \"id\": \"T\", \"props\": {}, \"metadata\": {}}]\n"
+                + STACK.replace("\"S\"", "\"Next\"");
         run(elements, "").orFail();
+        assertTrue(Files.exists(folder.resolve("out/S.P1.nested.template.json")));
         assertFalse(Files.exists(folder.resolve("out/S.template.json")));
+        assertFalse(Files.exists(folder.resolve("out/manifest.json")));
         run(elements, END).orFail();
         assertTrue(Files.exists(folder.resolve("out/S.template.json")));
+        assertTrue(Files.exists(folder.resolve("out/Next.template.json")));
+        assertTrue(Files.exists(folder.resolve("out/manifest.json")));
     }
 
-    /** A template by the name of its file, or how it begins where CDK adds a digest. */
-    private JsonNode template(String name) throws IOException {
-        String start = name.substring(0, name.indexOf('.'));
-        String end = name.substring(name.indexOf('.'));
-        try (Stream<Path> files = Files.list(folder.resolve("out"))) {
-            Path file = files.filter(each -> each.getFileName().toString().startsWith(start))
-                    .filter(each -> each.getFileName().toString().endsWith(end))
-                    .filter(each -> name.contains("nested") == each.toString().contains("nested"))
-                    .findFirst()
-                    .orElseThrow();
-            return JSON.readTree(file.toFile());
-        }
+    @Test
+    void aStackHasOnePartOfAName() throws IOException {
+        Commands.Done done =
+                run("[]\n" + STACK.replace("\"S\"", "\"Next\"").replace("\"P2\", \"log", "\"P1\", \"log"), END);
+        assertEquals(1, done.status(), done.output());
+        assertTrue(done.output().contains("Next has two parts of the name P1"), done.output());
+    }
+
+    @Test
+    void onlyResourcesStandInParts() throws IOException {
+        Commands.Done done =
+                run("[{\"type\": \"CfnOutput\", \"id\": \"O\", \"part\": \"P1\", \"props\": {\"value\": \"v\"}}]", END);
+        assertEquals(1, done.status(), done.output());
+        assertTrue(done.output().contains("O is no resource, and is to stand in S/P1"), done.output());
+    }
+
+    private JsonNode template(String file) throws IOException {
+        return JSON.readTree(folder.resolve("out").resolve(file).toFile());
     }
 
     /** It is ended when a build turns out to need no templates. */

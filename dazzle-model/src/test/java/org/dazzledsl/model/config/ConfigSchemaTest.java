@@ -230,6 +230,13 @@ class ConfigSchemaTest {
                 .flatMap(table -> table.keys().stream());
     }
 
+    /** What is written is kept by key, and a key is told from others by its path. */
+    @Test
+    void noTwoKeysHaveOnePath() {
+        List<String> paths = keys().map(ConfigKey::path).toList();
+        assertEquals(Set.copyOf(paths).size(), paths.size(), paths::toString);
+    }
+
     /** Whatever the reader takes, an editor takes, and what it refuses is refused, but for what no schema can tell. */
     @ParameterizedTest
     @MethodSource("keys")

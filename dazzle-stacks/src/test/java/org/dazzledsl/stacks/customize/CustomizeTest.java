@@ -108,7 +108,7 @@ class CustomizeTest {
                 }
             }
             String name = file.getFileName().toString();
-            String part = name.replaceFirst("^([A-Za-z]+?)(Template)?(Part\\d\\d).*", "$1$3");
+            String part = name.replaceFirst("^([A-Za-z]+?)(Template|\\.)?(Part\\d\\d).*", "$1$3");
             for (Map.Entry<String, JsonNode> section : template.properties()) {
                 if (section.getValue().isObject()) {
                     section.getValue()
