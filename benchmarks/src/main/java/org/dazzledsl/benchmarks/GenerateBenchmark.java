@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.dazzledsl.benchmarks.JavaScriptTwin.Program;
 import org.dazzledsl.maven.node.Node;
 
@@ -131,12 +131,10 @@ public final class GenerateBenchmark {
 
     /** What one more takes: the median of what each round says. */
     private static String oneMore(List<Measured> fewer, List<Measured> more, int difference) {
-        List<Double> milliseconds = new ArrayList<>();
-        for (int round = 0; round < fewer.size(); round++) {
-            milliseconds.add((more.get(round).wallSeconds() - fewer.get(round).wallSeconds()) * 1000 / difference);
-        }
-        Collections.sort(milliseconds);
-        return String.format(Locale.ROOT, "%.2f", milliseconds.get(milliseconds.size() / 2));
+        double seconds = Measured.median(IntStream.range(0, fewer.size())
+                .mapToDouble(round ->
+                        more.get(round).wallSeconds() - fewer.get(round).wallSeconds()));
+        return String.format(Locale.ROOT, "%.2f", seconds * 1000 / difference);
     }
 
     /** What an application may have any number of. */

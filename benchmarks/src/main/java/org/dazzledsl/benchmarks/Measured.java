@@ -3,9 +3,9 @@ package org.dazzledsl.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 
 /**
  * What a run took, with all processes that it started.
@@ -60,12 +60,13 @@ record Measured(double wallSeconds, double cpuSeconds, double peakMegabytes) {
     }
 
     private static double median(List<Measured> runs, ToDoubleFunction<Measured> value) {
-        List<Double> sorted = runs.stream()
-                .map(value::applyAsDouble)
-                .sorted(Comparator.naturalOrder())
-                .toList();
-        int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+        return median(runs.stream().mapToDouble(value));
+    }
+
+    static double median(DoubleStream values) {
+        double[] sorted = values.sorted().toArray();
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
     /** Of this process and of its children that ended. */

@@ -8,8 +8,6 @@ import org.dazzledsl.model.aws.network.NetworkWires;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.elasticache.CfnReplicationGroupProps;
 import software.amazon.awscdk.services.elasticache.CfnSubnetGroupProps;
-import software.amazon.awscdk.services.secretsmanager.CfnSecret;
-import software.amazon.awscdk.services.secretsmanager.CfnSecretProps;
 
 /** Builds the cache and the secret that its clients show. */
 final class CacheBuilder {
@@ -23,7 +21,8 @@ final class CacheBuilder {
     }
 
     void build(Cache cache) {
-        StackResource token = token(cache.token());
+        StackResource token = scope.secret(
+                cache.token(), "AUTH token of the cache", cache.token().length());
         CfnReplicationGroupProps.Builder props = CfnReplicationGroupProps.builder()
                 .replicationGroupDescription(
                         "Cache of " + scope.requirements().names().base())
@@ -52,19 +51,6 @@ final class CacheBuilder {
         scope.publish(DataWires.CACHE_PORT, Integer.toString(cache.port()), cache);
         scope.publish(DataWires.CACHE_SECRET_ARN, token.ref(), cache.token());
         scope.publish(DataWires.CACHE_ID, construct.ref(), cache);
-    }
-
-    private StackResource token(Cache.Token token) {
-        CfnSecretProps.Builder props = CfnSecretProps.builder()
-                .description("AUTH token of the cache")
-                .generateSecretString(CfnSecret.GenerateSecretStringProperty.builder()
-                        .passwordLength(token.length())
-                        .excludePunctuation(true)
-                        .build());
-        if (kmsKeyArn.isPresent()) {
-            props.kmsKeyId(kmsKeyArn.get());
-        }
-        return scope.planned(token, props.build());
     }
 
     private String subnetGroup(Cache cache) {

@@ -26,8 +26,6 @@ import software.amazon.awscdk.services.ecs.CfnCluster;
 import software.amazon.awscdk.services.ecs.CfnClusterProps;
 import software.amazon.awscdk.services.iam.CfnRole;
 import software.amazon.awscdk.services.iam.CfnRoleProps;
-import software.amazon.awscdk.services.secretsmanager.CfnSecret;
-import software.amazon.awscdk.services.secretsmanager.CfnSecretProps;
 import software.amazon.awscdk.services.ssm.CfnParameterProps;
 
 /** Builds what a {@link ComputeStack} asks for. */
@@ -49,7 +47,7 @@ final class ComputeBuilder {
         TaskCounts counts = TaskCounts.of(scope, compute.image());
         repository(compute.repository());
         for (GeneratedSecret secret : compute.secrets()) {
-            secret(secret);
+            scope.keepOutsideDev(scope.secret(secret, secret.description(), secret.length()));
         }
         for (ChannelAddress address : compute.addresses()) {
             address(address);
@@ -127,20 +125,6 @@ final class ComputeBuilder {
                                 .value(cluster.containerInsights() ? "enabled" : "disabled")
                                 .build()))
                         .build());
-    }
-
-    private void secret(GeneratedSecret secret) {
-        CfnSecretProps.Builder props = CfnSecretProps.builder()
-                .description(secret.description())
-                .generateSecretString(CfnSecret.GenerateSecretStringProperty.builder()
-                        .passwordLength(secret.length())
-                        .excludePunctuation(true)
-                        .build());
-        if (kmsKeyArn.isPresent()) {
-            props.kmsKeyId(kmsKeyArn.get());
-        }
-        StackResource construct = scope.planned(secret, props.build());
-        scope.keepOutsideDev(construct);
     }
 
     private void address(ChannelAddress address) {

@@ -19,7 +19,6 @@ import org.dazzledsl.model.aws.network.NetworkWires;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.CfnRole;
 import software.amazon.awscdk.services.iam.CfnRoleProps;
-import software.amazon.awscdk.services.logs.CfnLogGroupProps;
 import software.amazon.awscdk.services.rds.CfnDBCluster;
 import software.amazon.awscdk.services.rds.CfnDBClusterParameterGroupProps;
 import software.amazon.awscdk.services.rds.CfnDBClusterProps;
@@ -189,15 +188,7 @@ final class DatabaseBuilder {
     private List<StackResource> logGroups(Database database) {
         List<StackResource> groups = new ArrayList<>();
         for (LogExport log : database.settings().logs()) {
-            CfnLogGroupProps.Builder props = CfnLogGroupProps.builder()
-                    .logGroupName(log.planned().name())
-                    .retentionInDays(log.retentionDays());
-            if (kmsKeyArn.isPresent()) {
-                props.kmsKeyId(kmsKeyArn.get());
-            }
-            StackResource group = scope.planned(log, props.build());
-            scope.keepNamedOutsideDev(group);
-            groups.add(group);
+            groups.add(scope.logGroup(log, log.retentionDays()));
         }
         return groups;
     }

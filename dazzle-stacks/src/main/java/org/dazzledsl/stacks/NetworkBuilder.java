@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.dazzledsl.model.aws.AwsResource;
 import org.dazzledsl.model.aws.network.NetworkStack;
 import org.dazzledsl.model.aws.network.NetworkWires;
@@ -30,7 +29,6 @@ import software.amazon.awscdk.services.ec2.CfnVPCGatewayAttachmentProps;
 import software.amazon.awscdk.services.ec2.CfnVPCProps;
 import software.amazon.awscdk.services.iam.CfnRole;
 import software.amazon.awscdk.services.iam.CfnRoleProps;
-import software.amazon.awscdk.services.logs.CfnLogGroupProps;
 import software.amazon.awscdk.services.scheduler.CfnSchedule;
 import software.amazon.awscdk.services.scheduler.CfnScheduleProps;
 
@@ -265,14 +263,7 @@ final class NetworkBuilder {
     private void flowLog(Vpc.Created vpc, String vpcId) {
         Vpc.FlowLog flowLog = vpc.flowLog();
         Vpc.FlowLogGroup group = flowLog.logGroup();
-        CfnLogGroupProps.Builder groupProps =
-                CfnLogGroupProps.builder().logGroupName(group.planned().name()).retentionInDays(group.retentionDays());
-        Optional<String> kmsKeyArn = scope.requirements().organization().kmsKeyArn();
-        if (kmsKeyArn.isPresent()) {
-            groupProps.kmsKeyId(kmsKeyArn.get());
-        }
-        StackResource logs = scope.planned(group, groupProps.build());
-        scope.keepNamedOutsideDev(logs);
+        StackResource logs = scope.logGroup(group, group.retentionDays());
         // A log group's ARN ends in ":*", which stands for its streams.
         StackResource role = role(
                 flowLog,

@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.dazzledsl.model.aws.compute.Cluster;
 import org.dazzledsl.model.aws.compute.Container;
 import org.dazzledsl.model.aws.compute.ContainerSecret;
 import org.dazzledsl.model.aws.compute.EnvironmentVariable;
-import org.dazzledsl.model.aws.compute.LogGroup;
 import org.dazzledsl.model.aws.compute.ScalingPolicy;
 import org.dazzledsl.model.aws.compute.Service;
 import org.dazzledsl.model.aws.compute.TaskDefinition;
@@ -21,7 +19,6 @@ import software.amazon.awscdk.services.ecs.CfnService;
 import software.amazon.awscdk.services.ecs.CfnServiceProps;
 import software.amazon.awscdk.services.ecs.CfnTaskDefinition;
 import software.amazon.awscdk.services.ecs.CfnTaskDefinitionProps;
-import software.amazon.awscdk.services.logs.CfnLogGroupProps;
 
 /** Builds a {@link Service} with its task definition, logs and auto scaling. */
 final class ServiceBuilder {
@@ -49,21 +46,10 @@ final class ServiceBuilder {
             LoadBalancerBuilder.Built loadBalancer) {}
 
     void build(Service service, StackResource role) {
-        logs(service.logs());
+        scope.logGroup(service.logs(), service.logs().retentionDays());
         StackResource task = task(service, role);
         service(service, task);
         scaling(service);
-    }
-
-    private void logs(LogGroup logs) {
-        CfnLogGroupProps.Builder props =
-                CfnLogGroupProps.builder().logGroupName(logs.name()).retentionInDays(logs.retentionDays());
-        Optional<String> kmsKeyArn = scope.requirements().organization().kmsKeyArn();
-        if (kmsKeyArn.isPresent()) {
-            props.kmsKeyId(kmsKeyArn.get());
-        }
-        StackResource construct = scope.planned(logs, props.build());
-        scope.keepNamedOutsideDev(construct);
     }
 
     private StackResource task(Service service, StackResource role) {

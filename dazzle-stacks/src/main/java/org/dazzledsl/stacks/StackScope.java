@@ -25,6 +25,9 @@ import software.amazon.awscdk.CfnOutputProps;
 import software.amazon.awscdk.CfnParameterProps;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.CfnRoleProps;
+import software.amazon.awscdk.services.logs.CfnLogGroupProps;
+import software.amazon.awscdk.services.secretsmanager.CfnSecret;
+import software.amazon.awscdk.services.secretsmanager.CfnSecretProps;
 import software.amazon.jsii.JsiiSerializable;
 
 /**
@@ -155,6 +158,35 @@ final class StackScope {
     CfnRoleProps bounded(CfnRoleProps.Builder role) {
         Optional<String> boundary = requirements.organization().permissionsBoundary();
         return (boundary.isPresent() ? role.permissionsBoundary(boundary.get()) : role).build();
+    }
+
+    /** A log group of the plan. It has a name of its own, and outlives its stack as what has one does. */
+    StackResource logGroup(AwsResource planned, int retentionDays) {
+        CfnLogGroupProps.Builder props = CfnLogGroupProps.builder()
+                .logGroupName(planned.planned().name())
+                .retentionInDays(retentionDays);
+        Optional<String> kmsKeyArn = requirements.organization().kmsKeyArn();
+        if (kmsKeyArn.isPresent()) {
+            props.kmsKeyId(kmsKeyArn.get());
+        }
+        StackResource group = planned(planned, props.build());
+        keepNamedOutsideDev(group);
+        return group;
+    }
+
+    /** A secret of the plan, which Secrets Manager makes up. */
+    StackResource secret(AwsResource planned, String description, int length) {
+        CfnSecretProps.Builder props = CfnSecretProps.builder()
+                .description(description)
+                .generateSecretString(CfnSecret.GenerateSecretStringProperty.builder()
+                        .passwordLength(length)
+                        .excludePunctuation(true)
+                        .build());
+        Optional<String> kmsKeyArn = requirements.organization().kmsKeyArn();
+        if (kmsKeyArn.isPresent()) {
+            props.kmsKeyId(kmsKeyArn.get());
+        }
+        return planned(planned, props.build());
     }
 
     /** Publishes a value for later stacks, on behalf of the resource that it is a value of. */

@@ -14,7 +14,6 @@ import org.dazzledsl.model.aws.AwsResource;
 import org.dazzledsl.model.aws.network.NetworkWires;
 import org.dazzledsl.model.aws.tigerbeetle.BootLimits;
 import org.dazzledsl.model.aws.tigerbeetle.Cluster;
-import org.dazzledsl.model.aws.tigerbeetle.ClusterLog;
 import org.dazzledsl.model.aws.tigerbeetle.LaunchTemplate;
 import org.dazzledsl.model.aws.tigerbeetle.Plain;
 import org.dazzledsl.model.aws.tigerbeetle.Replica;
@@ -41,7 +40,6 @@ import software.amazon.awscdk.services.ec2.CfnVolumeProps;
 import software.amazon.awscdk.services.iam.CfnInstanceProfileProps;
 import software.amazon.awscdk.services.iam.CfnRole;
 import software.amazon.awscdk.services.iam.CfnRoleProps;
-import software.amazon.awscdk.services.logs.CfnLogGroupProps;
 import software.amazon.awscdk.services.ssm.CfnParameterProps;
 
 /** Builds what a {@link TigerBeetleStack} asks for. */
@@ -86,7 +84,7 @@ final class TigerBeetleBuilder {
         }
         String addresses = scope.intrinsics().join(",", each);
         parameters(identities, addresses);
-        StackResource log = log(tigerBeetle.log());
+        StackResource log = scope.logGroup(tigerBeetle.log(), tigerBeetle.log().retentionDays());
         Plain placement = tigerBeetle.placementGroup();
         StackResource placementGroup = scope.planned(
                 placement, CfnPlacementGroupProps.builder().strategy("spread").build());
@@ -190,18 +188,6 @@ final class TigerBeetleBuilder {
                         .build());
     }
 
-    private StackResource log(ClusterLog planned) {
-        CfnLogGroupProps.Builder props = CfnLogGroupProps.builder()
-                .logGroupName(planned.planned().name())
-                .retentionInDays(planned.retentionDays());
-        if (kmsKeyArn.isPresent()) {
-            props.kmsKeyId(kmsKeyArn.get());
-        }
-        StackResource construct = scope.planned(planned, props.build());
-        scope.keepNamedOutsideDev(construct);
-        return construct;
-    }
-
     private StackResource launchTemplate(Identity identity, String addresses, StackResource placementGroup) {
         Replica replica = identity.replica();
         LaunchTemplate planned = replica.launchTemplate();
@@ -291,20 +277,22 @@ final class TigerBeetleBuilder {
         variables.put("AWS_REGION", scope.intrinsics().ref("AWS::Region"));
         variables.put("STACK_ID", scope.intrinsics().ref("AWS::StackId"));
         variables.put("GROUP", replica.group().planned().id());
-        variables.putAll(limits(cluster.bootLimits()));
+        for (Map.Entry<String, Integer> limit : limits(cluster.bootLimits()).entrySet()) {
+            variables.put(limit.getKey(), Integer.toString(limit.getValue()));
+        }
         return variables;
     }
 
-    private static Map<String, String> limits(BootLimits limits) {
-        Map<String, String> seconds = new LinkedHashMap<>();
-        seconds.put("ANSWER_SECONDS", Integer.toString(limits.answerSeconds()));
-        seconds.put("ATTACH_SECONDS", Integer.toString(limits.attachSeconds()));
-        seconds.put("DEVICE_SECONDS", Integer.toString(limits.deviceSeconds()));
-        seconds.put("DOWNLOAD_SECONDS", Integer.toString(limits.downloadSeconds()));
-        seconds.put("RECOVER_SECONDS", Integer.toString(limits.recoverSeconds()));
-        seconds.put("LISTEN_SECONDS", Integer.toString(limits.listenSeconds()));
-        seconds.put("NORMAL_SECONDS", Integer.toString(limits.normalSeconds()));
-        seconds.put("POLL_SECONDS", Integer.toString(limits.pollSeconds()));
+    private static Map<String, Integer> limits(BootLimits limits) {
+        Map<String, Integer> seconds = new LinkedHashMap<>();
+        seconds.put("ANSWER_SECONDS", limits.answerSeconds());
+        seconds.put("ATTACH_SECONDS", limits.attachSeconds());
+        seconds.put("DEVICE_SECONDS", limits.deviceSeconds());
+        seconds.put("DOWNLOAD_SECONDS", limits.downloadSeconds());
+        seconds.put("RECOVER_SECONDS", limits.recoverSeconds());
+        seconds.put("LISTEN_SECONDS", limits.listenSeconds());
+        seconds.put("NORMAL_SECONDS", limits.normalSeconds());
+        seconds.put("POLL_SECONDS", limits.pollSeconds());
         return seconds;
     }
 

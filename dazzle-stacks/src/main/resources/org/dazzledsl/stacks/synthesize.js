@@ -304,8 +304,14 @@ class StackBuilder {
 
   // A part depends as a whole on what stands in the stack around it.
   dependencies(ids, home) {
-    const here = ids.filter(id => !this.isAround(id, home));
-    ids.filter(id => this.isAround(id, home)).forEach(id => home.dependOn(id));
+    const here = [];
+    for (const id of ids) {
+      if (this.isAround(id, home)) {
+        home.dependOn(id);
+      } else {
+        here.push(id);
+      }
+    }
     return here.length === 0 ? undefined : here;
   }
 

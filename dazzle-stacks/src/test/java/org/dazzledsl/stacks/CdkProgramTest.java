@@ -11,9 +11,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -21,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.dazzledsl.model.version.Sha256;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,8 +105,7 @@ class CdkProgramTest {
                  {"type": "aws_sns.CfnTopic", "id": "V", "part": "P2", "props": {"topicName": "two"}, "metadata": {},\
                   "dependsOn": ["T"]}]""", END).orFail();
         JsonNode resources = template("S.template.json").path("Resources");
-        JsonNode assets =
-                JSON.readTree(folder.resolve("out/S.assets.json").toFile()).path("files");
+        JsonNode assets = template("S.assets.json").path("files");
         assertFalse(resources.path("P1").has("DependsOn"));
         assertEquals(JSON.readTree("[\"T\"]"), resources.path("P2").path("DependsOn"));
         for (String part : List.of("P1", "P2")) {
@@ -124,7 +121,7 @@ class CdkProgramTest {
             Matcher object = Pattern.compile("/(([0-9a-f]{64})\\.json)")
                     .matcher(url.path(4).asText());
             assertTrue(object.matches(), url.toString());
-            assertEquals(sha256(folder.resolve("out").resolve(file)), object.group(2));
+            assertEquals(Sha256.ofFile(folder.resolve("out").resolve(file)), object.group(2));
             JsonNode asset = assets.path(object.group(2));
             assertEquals(file, asset.path("source").path("path").asText());
             JsonNode destination = asset.path("destinations").elements().next();
@@ -132,19 +129,7 @@ class CdkProgramTest {
             assertEquals(
                     url.path(3).path("Fn::Sub").asText(),
                     destination.path("bucketName").asText());
-            assertEquals(
-                    1,
-                    JSON.readTree(folder.resolve("out").resolve(file).toFile())
-                            .path("Resources")
-                            .size());
-        }
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has it", e);
+            assertEquals(1, template(file).path("Resources").size());
         }
     }
 
