@@ -56,12 +56,13 @@ final class ReplicaPolicy {
                         group),
                 // Describing can't be narrowed down to a resource.
                 allow(List.of("ec2:DescribeVolumes"), List.of("*"))));
-        if (backupTag().isPresent()) {
+        Optional<SnapshotPolicy> snapshots = stack.snapshotsToJoin(replica);
+        if (snapshots.isPresent()) {
             statements.add(when(
                     allow(List.of("ec2:CreateTags"), List.of(volume)),
                     "ForAllValues:StringEquals",
                     "aws:TagKeys",
-                    List.of(backupTag().get().targetTag())));
+                    List.of(snapshots.get().targetTag())));
         }
         if (kmsKeyArn.isPresent()) {
             // What EC2 does with the key on the machine's behalf when it attaches an encrypted volume.
@@ -74,11 +75,6 @@ final class ReplicaPolicy {
                     sub("ec2.${AWS::Region}.amazonaws.com")));
         }
         return statements;
-    }
-
-    /** An adopted volume doesn't come with the tag by which it is backed up. */
-    private Optional<SnapshotPolicy> backupTag() {
-        return replica.volume() instanceof ReplicaVolume.Adopted ? stack.snapshots() : Optional.empty();
     }
 
     private List<Map<String, Object>> parameters() {

@@ -264,7 +264,7 @@ final class TigerBeetleBuilder {
         variables.put("ADDRESSES", addresses);
         variables.put("VOLUME_ID", identity.volumeId());
         variables.put("MAY_FORMAT", Boolean.toString(cluster.mayFormat()));
-        variables.put("VOLUME_TAG", backupTag(replica));
+        variables.put("VOLUME_TAG", volumeTag(replica));
         variables.put("VERSION", cluster.server().version());
         variables.put("ARCHIVE", cluster.server().archive());
         variables.put("SHA256", cluster.server().sha256().orElse(""));
@@ -296,14 +296,11 @@ final class TigerBeetleBuilder {
         return seconds;
     }
 
-    /** An adopted volume doesn't come with the tag by which it is backed up. */
-    private String backupTag(Replica replica) {
-        if (replica.volume() instanceof ReplicaVolume.Adopted
-                && tigerBeetle.snapshots().isPresent()) {
-            SnapshotPolicy policy = tigerBeetle.snapshots().get();
-            return policy.targetTag() + "=" + policy.targetValue();
-        }
-        return "";
+    private String volumeTag(Replica replica) {
+        Optional<SnapshotPolicy> snapshots = tigerBeetle.snapshotsToJoin(replica);
+        return snapshots.isPresent()
+                ? snapshots.get().targetTag() + "=" + snapshots.get().targetValue()
+                : "";
     }
 
     private StackResource instanceProfile(Replica replica) {

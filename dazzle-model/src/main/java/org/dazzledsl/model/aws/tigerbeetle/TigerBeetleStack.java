@@ -37,6 +37,11 @@ public record TigerBeetleStack(
         }
     }
 
+    /** The snapshots that find a replica's volume only when it is given their tag: an adopted one doesn't come with it. */
+    public Optional<SnapshotPolicy> snapshotsToJoin(Replica replica) {
+        return replica.volume() instanceof ReplicaVolume.Adopted ? snapshots : Optional.empty();
+    }
+
     @Override
     public StackName stack() {
         return StackName.TIGERBEETLE;
