@@ -125,7 +125,7 @@ public final class Generation {
         Written written = kept.isPresent()
                 ? refresh(kept.get(), origin, folder)
                 : synthesize(synthesizers.find(), origin, folder);
-        known.remember(planned, inputs, folder, written);
+        known.remember(inputs.digest(planned.inputs()), origin.sum(), planned, folder, written);
         keepManifest(folder);
         return new Generated(folder.path(), written.version(), kept.isEmpty(), planned);
     }

@@ -60,11 +60,17 @@ final class KnownOutputs {
                 .orElseGet(() -> folder(planned.config().output().directory()));
     }
 
-    void remember(Reading.Planned planned, GenerationInputs inputs, InfraFolder folder, Written written)
+    /**
+     * Notes what the folder was made of.
+     *
+     * @param inputs the sum for the files that were read
+     * @param requirements the sum for what the templates are made of
+     */
+    void remember(String inputs, String requirements, Reading.Planned planned, InfraFolder folder, Written written)
             throws IOException {
         new GeneratedState(
-                        inputs.digest(planned.inputs()),
-                        inputs.digest(planned.plan().requirements()),
+                        inputs,
+                        requirements,
                         settings.project().shown(folder.path()),
                         planned.inputs().dslFolders(),
                         written.version().version(),
