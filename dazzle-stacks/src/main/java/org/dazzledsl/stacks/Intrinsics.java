@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 final class Intrinsics {
 
-    /** Characters that are none, for use inside a program (Unicode, "Noncharacters"): no text of a user holds them. */
+    /** Characters that are none, for use inside a program (Unicode, "Noncharacters"): a text of a user that holds one is refused. */
     private static final char TEXT = '\uFDD0';
 
     private static final char LIST = '\uFDD1';

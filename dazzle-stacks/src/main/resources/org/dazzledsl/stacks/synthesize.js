@@ -207,7 +207,7 @@ class Part {
   }
 }
 
-// No text of a user begins with it: a character that is none, for use inside a program (Unicode, "Noncharacters").
+// A character that is none, for use inside a program (Unicode, "Noncharacters"). A text of a user that holds it is refused.
 const MARK = '\uFDD0';
 
 // Of each kind of resource it makes one construct, which renders the properties of all. CDK's constructs are large, and none

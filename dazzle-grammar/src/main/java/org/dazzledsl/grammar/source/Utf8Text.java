@@ -14,8 +14,8 @@ import java.util.Optional;
 /**
  * A file's text, read strictly as UTF-8: nothing is replaced silently.
  *
- * @param text up to the first byte that is not UTF-8
- * @param problem that byte, at its place
+ * @param text up to the first byte that is not UTF-8, or character that is none
+ * @param problem that byte or character, at its place
  */
 public record Utf8Text(String text, Optional<Problem> problem) {
 
@@ -34,9 +34,26 @@ public record Utf8Text(String text, Optional<Problem> problem) {
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         CoderResult result = decoder.decode(bytes, characters, true);
         String text = characters.flip().toString();
+        for (int index = 0; index < text.length(); index++) {
+            if (isNoncharacter(text.charAt(index))) {
+                String before = text.substring(0, index);
+                return new Utf8Text(before, Optional.of(noncharacter(path, before, text.charAt(index))));
+            }
+        }
         return new Utf8Text(
                 text,
                 result.isError() ? Optional.of(notUtf8(path, text, bytes.get(bytes.position()))) : Optional.empty());
+    }
+
+    /** Whether it is one of those that programs use inside of themselves, as ours does (Unicode, "Noncharacters"). */
+    public static boolean isNoncharacter(int codePoint) {
+        return codePoint >= '\uFDD0' && codePoint <= '\uFDEF';
+    }
+
+    private static Problem noncharacter(String path, String before, int bad) {
+        return Problem.error("noncharacter", endOf(path, before), String.format("U+%04X stands for no character", bad))
+                .expecting("text")
+                .suggesting("delete it");
     }
 
     private static Problem notUtf8(String path, String before, byte bad) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.dazzledsl.grammar.source.Problem;
 import org.dazzledsl.grammar.source.Span;
 import org.dazzledsl.grammar.syntax.ModuleSyntax;
 import org.dazzledsl.model.app.Entity;
@@ -124,6 +125,19 @@ class ApplicationReaderTest {
                 "module shop.people\n# Café\n".getBytes(StandardCharsets.ISO_8859_1));
 
         assertEquals(List.of("dsl/people.dsl:2:6 not-utf-8"), codes(read("shop")));
+    }
+
+    /** Our own program marks texts with them. */
+    @Test
+    void refusesCharactersForUseInsideOfPrograms() throws IOException {
+        write("dsl/shop.dsl", "module shop\nchannel mail \"Caf\u00e9 \uFDD0\uFDD2\":\n  kind: queue\n");
+
+        Problem problem = read("shop").problems().get(0);
+
+        assertEquals("noncharacter", problem.code());
+        assertEquals(
+                "dsl/shop.dsl:2:20 U+FDD0 stands for no character; expected text; delete it",
+                problem.span() + " " + problem.sentence());
     }
 
     @Test

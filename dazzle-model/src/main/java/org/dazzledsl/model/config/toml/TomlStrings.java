@@ -1,6 +1,7 @@
 package org.dazzledsl.model.config.toml;
 
 import org.dazzledsl.grammar.source.Problem;
+import org.dazzledsl.grammar.source.Utf8Text;
 
 /** The strings and comments of a TOML text, from where the cursor stands. */
 final class TomlStrings {
@@ -131,6 +132,7 @@ final class TomlStrings {
 
     private static boolean isText(long codePoint) {
         return codePoint <= Character.MAX_CODE_POINT
-                && (codePoint < Character.MIN_SURROGATE || codePoint > Character.MAX_SURROGATE);
+                && (codePoint < Character.MIN_SURROGATE || codePoint > Character.MAX_SURROGATE)
+                && !Utf8Text.isNoncharacter((int) codePoint);
     }
 }
