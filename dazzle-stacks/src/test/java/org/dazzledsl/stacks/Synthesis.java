@@ -55,8 +55,10 @@ public final class Synthesis {
     /** Unpacked by the first test that asks. */
     private static synchronized Path program() throws IOException {
         Path folder = Path.of("target", "cdk-" + CdkProgram.version());
-        if (!Files.exists(folder.resolve(CdkProgram.START))) {
-            CdkProgram.unpack(Files.createDirectories(folder));
+        if (!Files.exists(folder)) {
+            Path unpacking = Files.createTempDirectory(folder.getParent(), "unpacking");
+            CdkProgram.unpack(unpacking);
+            Files.move(unpacking, folder);
         }
         return folder.resolve(CdkProgram.START).toAbsolutePath();
     }

@@ -14,8 +14,8 @@ import java.util.Optional;
 /**
  * A file's text, read strictly as UTF-8: nothing is replaced silently.
  *
- * @param text up to the first byte that is not UTF-8, or character that is none
- * @param problem that byte or character, at its place
+ * @param text up to the first byte that is not UTF-8, or the first noncharacter
+ * @param problem that byte or noncharacter, at its place
  */
 public record Utf8Text(String text, Optional<Problem> problem) {
 
@@ -45,7 +45,10 @@ public record Utf8Text(String text, Optional<Problem> problem) {
                 result.isError() ? Optional.of(notUtf8(path, text, bytes.get(bytes.position()))) : Optional.empty());
     }
 
-    /** Whether it is one of those that programs use inside of themselves, as ours does (Unicode, "Noncharacters"). */
+    /**
+     * Whether it is one of the noncharacters that programs use inside of themselves, as ours does: U+FDD0 to U+FDEF (Unicode,
+     * "Noncharacters").
+     */
     public static boolean isNoncharacter(int codePoint) {
         return codePoint >= '\uFDD0' && codePoint <= '\uFDEF';
     }

@@ -23,6 +23,8 @@ import org.dazzledsl.model.config.ConfigPlaces;
 import org.dazzledsl.model.config.SpecificationConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ApplicationReaderTest {
 
@@ -127,17 +129,25 @@ class ApplicationReaderTest {
         assertEquals(List.of("dsl/people.dsl:2:6 not-utf-8"), codes(read("shop")));
     }
 
-    /** Our own program marks texts with them. */
-    @Test
-    void refusesCharactersForUseInsideOfPrograms() throws IOException {
-        write("dsl/shop.dsl", "module shop\nchannel mail \"Caf\u00e9 \uFDD0\uFDD2\":\n  kind: queue\n");
+    /** Our own program marks texts with some of them. */
+    @ParameterizedTest
+    @ValueSource(chars = {'\uFDD0', '\uFDEF'})
+    void refusesCharactersForUseInsideOfPrograms(char bad) throws IOException {
+        write("dsl/shop.dsl", "module shop\nchannel mail \"Caf\u00e9 " + bad + "\uFDD2\":\n  kind: queue\n");
 
         Problem problem = read("shop").problems().get(0);
 
         assertEquals("noncharacter", problem.code());
         assertEquals(
-                "dsl/shop.dsl:2:20 U+FDD0 stands for no character; expected text; delete it",
+                String.format("dsl/shop.dsl:2:20 U+%04X stands for no character; expected text; delete it", (int) bad),
                 problem.span() + " " + problem.sentence());
+    }
+
+    @Test
+    void takesTheCharactersBesideThem() throws IOException {
+        write("dsl/shop.dsl", "module shop\nchannel mail \"\uFDCF\uFDF0\":\n  kind: queue\n");
+
+        assertEquals(List.of(), codes(read("shop")));
     }
 
     @Test

@@ -118,8 +118,16 @@ final class TomlStrings {
         int from = start + 2;
         int to = Math.min(from + digits, cursor.length());
         String hex = digits == 0 ? "" : cursor.textBetween(from, to);
-        if (digits > 0 && hex.matches("[0-9A-Fa-f]{" + digits + "}") && isText(Long.parseLong(hex, 16))) {
-            text.appendCodePoint(Integer.parseInt(hex, 16));
+        if (digits > 0 && hex.matches("[0-9A-Fa-f]{" + digits + "}")) {
+            long codePoint = Long.parseLong(hex, 16);
+            if (!isText(codePoint)) {
+                throw new MalformedToml(Problem.error(
+                                SYNTAX,
+                                cursor.span(start, to),
+                                "'" + cursor.textBetween(start, to) + "' stands for no character")
+                        .expecting("the number of a character in Unicode"));
+            }
+            text.appendCodePoint((int) codePoint);
             cursor.moveTo(to);
             return;
         }
