@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -28,7 +27,6 @@ class NodeModulesTest {
     private static final Pattern SERVICE = Pattern.compile("software\\.amazon\\.awscdk\\.services\\.(\\w+)\\.");
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final JsonNode NONE = MissingNode.getInstance();
 
     @TempDir
     private static Path folder;
@@ -81,17 +79,18 @@ class NodeModulesTest {
     @Test
     void eachPackageHasItsLicenceWithItAndIsFree() throws IOException {
         Set<String> free = Set.of("Apache-2.0", "MIT", "ISC", "BlueOak-1.0.0", "(MIT OR GPL-3.0-or-later)");
-        for (Path file : files(folder)) {
-            JsonNode license =
-                    file.endsWith("package.json") ? JSON.readTree(file.toFile()).path("license") : NONE;
+        SortedSet<Path> descriptions = files(folder);
+        descriptions.removeIf(file -> !file.endsWith("package.json"));
+        for (Path description : descriptions) {
+            JsonNode license = JSON.readTree(description.toFile()).path("license");
             // Without one it is no package, but a note for tools in a package's folder.
             if (license.isTextual()) {
-                assertTrue(free.contains(license.asText()), () -> file + ": " + license);
-                try (Stream<Path> beside = Files.list(file.getParent())) {
+                assertTrue(free.contains(license.asText()), () -> description + ": " + license);
+                try (Stream<Path> beside = Files.list(description.getParent())) {
                     assertTrue(
                             beside.anyMatch(
                                     other -> other.getFileName().toString().startsWith("LICENSE")),
-                            file::toString);
+                            description::toString);
                 }
             }
         }
